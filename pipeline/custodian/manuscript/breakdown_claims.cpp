@@ -234,6 +234,13 @@ bool names_what_may_be_several(const Counts& chain, const PaperWords& words) {
   return naming > 0;
 }
 
+/// "Six of the 16 were waiting for a hip and nine for a knee": two ways of one thing.
+bool are_two_ways(const Counts& chain, const PaperWords& words) {
+  const auto first = folded_words(chain[0].label), second = folded_words(chain[1].label);
+  return chain.size() == 2 && first.size() > 1 && second.size() > 1 && is_one_of(second[0], words.head_ends) &&
+         std::find(first.begin() + 1, first.end(), second[0]) != first.end();
+}
+
 }  // namespace
 
 bool closes_by_rest(const Counts& list, const CountedSentence& here, const PaperWords& words) {
@@ -338,12 +345,13 @@ bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, 
   if (chain.size() == 2 && !rest && !those.empty() &&
       is_one_of(behind_those.substr(0, behind_those.find(' ')), words.somebody))
     return false;
-  if (!rest && !is_gender_pair(chain, words) && are_two_facts(chain, words)) return false;
+  const bool two_ways = are_two_ways(chain, words);
+  if (!rest && !two_ways && !is_gender_pair(chain, words) && are_two_facts(chain, words)) return false;
   if (!lead_of(fold(chain[0].label), words.of_named).empty() && said_here && chain[0].of == 0)
     return off <= 2;  // "Seven of the judges sat in the north and four in the south"
   if (chain[0].of > 0 && !chain[0].percent)
-    return (chain.size() >= 3 || rest || are_lettered_places(chain)) && off <= 2 &&
-           (!chain[0].of_anything || rest || says_one_of(said, words.not_so) ||
+    return (chain.size() >= 3 || rest || are_lettered_places(chain) || (two_ways && wanted >= 10)) && off <= 2 &&
+           (!chain[0].of_anything || rest || two_ways || says_one_of(said, words.not_so) ||
             (said_here && repeats_verb(chain, words.does_one)) || are_lettered_places(chain));
   if (said_here)
     return off <= std::max(3.0, wanted * 0.34) &&

@@ -13,6 +13,13 @@ namespace {
 
 constexpr std::size_t longest_run = 6;
 
+/// "Ten were retired; three of these had been nurses": a part of the part before, and so is what follows it.
+bool is_of_part(const LabelledCount& one, const Counts& parts, const PaperWords& words) {
+  if (parts.empty() || one.value >= parts.back().value) return false;
+  const std::string label = fold(one.label);
+  return !lead_of(label, words.of_these).empty() || !lead_of(label, words.of_whom).empty();
+}
+
 /// The parts of a sentence that begins with a number, or with "a further nine", "for three"; empty where it does not.
 Counts parts_at_head(const Counts& counts, ByteRange sentence, const Block& block, const PaperWords& words) {
   Counts parts;
@@ -31,6 +38,7 @@ Counts parts_at_head(const Counts& counts, ByteRange sentence, const Block& bloc
       if (!lead.empty() && !is_one_of(lead, words.item_leads) && !is_one_of(lead, words.rest_leads)) return {};
       if (is_one_of(lead, words.the)) return {};  // "The 17 volunteers were ...": people who were told of
     }
+    if (is_of_part(one, parts, words)) break;
     if (!parts.empty() && !one.begins_item) continue;
     parts.push_back(one);
   }

@@ -311,10 +311,18 @@ class BreakdownReader {
       one.verdict = Verdict::open;
     else
       return;
+    if (one.verdict == Verdict::wrong && chain.size() == 2 && is_of_the_first(chain)) one.verdict = Verdict::open;
     if (one.verdict == Verdict::adds_up && !chain[0].in_brackets) here_.sibling = one.total;
     if (total == 0 && here_.sibling == here_.said.sample && here_.totals.local() > 0)
       here_.totals.learn_local(here_.sibling);
     out.push_back(std::move(one));
+  }
+
+  /// "... recruited 25; one withdrew after the interview", "the other ten did not, and three of these regretted it".
+  bool is_of_the_first(const Counts& two) const {
+    const std::string label = fold(two[1].label);
+    const bool later = says_one_of(label, words_.flow_lost) && says_one_of(label, words_.flow_later);
+    return later || (two[1].value < two[0].value && !lead_of(label, words_.of_these).empty());
   }
 
   /// "Only one participant was from Wales".

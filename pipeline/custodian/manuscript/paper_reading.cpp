@@ -75,8 +75,10 @@ void PaperReading::add_talk_of_cells() {
     const bool begins = block(i).kind == BlockKind::row && (i == 0 || block(i - 1).table != block(i).table);
     if (!begins) continue;
     const auto rows = talk_in_cells(paper_.blocks, i, words_);
-    for (std::size_t r = 0; r < rows.size(); ++r)
-      read_[i + r].quotes.insert(read_[i + r].quotes.end(), rows[r].begin(), rows[r].end());
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      ReadBlock& row = read_[i + r];
+      if (!row.ids.empty()) row.quotes.insert(row.quotes.end(), rows[r].begin(), rows[r].end());  // of somebody
+    }
   }
 }
 

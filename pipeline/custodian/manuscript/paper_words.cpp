@@ -227,6 +227,7 @@ constexpr PhraseList phrase_lists[] = {
     {"flow lost", &PaperWords::flow_lost},
     {"flow kept", &PaperWords::flow_kept},
     {"flow why", &PaperWords::flow_why},
+    {"flow later", &PaperWords::flow_later},
     {"counted in", &PaperWords::counted_in},
     {"relative", &PaperWords::relative},
     {"the first", &PaperWords::the_first},

@@ -229,7 +229,7 @@ class SentenceReader {
     for (const std::string& and_one : words_.and_one) {
       const std::string article = " " + and_one + " ";
       const std::size_t at = behind.find(article);
-      if (at > 40 || behind.substr(0, at).find_first_of(";:.()") != behind.npos) continue;
+      if (at > 70 || behind.substr(0, at).find_first_of(";:.()") != behind.npos) continue;
       const std::size_t from = last.bytes.end + at + article.size();
       std::string_view label = std::string_view(text_).substr(from, next - from);
       const std::size_t sign = label.find_first_of(",;:.()");
