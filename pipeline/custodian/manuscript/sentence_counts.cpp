@@ -35,6 +35,16 @@ bool is_count_bracket(std::string_view inside, const PaperWords& words) {
   return digits > 0 && digits <= 4 && inside.size() < 40 && inside.find_first_of("<>") == std::string_view::npos;
 }
 
+/// "7 participants" of "farm practice, town; 7 participants": what a bracket ends in, where that says a count and the
+/// rest has no number; else all of it.
+std::string_view count_part(std::string_view inside, const PaperWords& words) {
+  const std::size_t sign = inside.find_last_of(";,");
+  if (sign == inside.npos) return inside;
+  const std::string_view last = trimmed(inside.substr(sign + 1));
+  const bool said = folded_words(last).size() > 1 && is_count_bracket(last, words);
+  return said && counts_in(inside.substr(0, sign), words).empty() ? last : inside;
+}
+
 class SentenceReader {
  public:
   SentenceReader(const std::string& text, ByteRange sentence, const PaperWords& words, std::vector<QuotedSpan> quotes,
@@ -309,12 +319,21 @@ class SentenceReader {
     });
   }
 
+  /// "Eighteen described an ending that was planned, six one that was not": the word, and no number.
+  bool is_one_of_those(std::size_t i) const {
+    const ByteRange bytes = counts_[i].bytes;
+    return i > 0 && counts_[i].value == 1 && counts_[i - 1].bytes.end + 1 == bytes.begin &&
+           text_[bytes.begin - 1] == ' ' &&
+           is_one_of(std::string_view(text_).substr(bytes.begin, bytes.size()), words_.one);
+  }
+
   void take(std::size_t i) {
     const Count& count = counts_[i];
-    if (inside(quotes_, count.bytes) || is_id(count.bytes)) return;
+    if (inside(quotes_, count.bytes) || is_id(count.bytes) || is_one_of_those(i)) return;
     const QuotedSpan* bracket = bracket_of(count.bytes);
     const std::string_view within =
-        bracket ? std::string_view(text_).substr(bracket->inside.begin, bracket->inside.size()) : "";
+        bracket ? count_part(std::string_view(text_).substr(bracket->inside.begin, bracket->inside.size()), words_)
+                : "";
     if (!bracket || !is_count_bracket(within, words_)) {
       if (bracket && within.find('=') != within.npos && within.find("n") == within.npos) return;  // a statistic
       out_.push_back({.bytes = count.bytes,
