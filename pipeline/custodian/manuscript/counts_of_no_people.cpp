@@ -44,6 +44,10 @@ class NoPeopleReader {
           return true;
       }
       if (label.empty() && one.in_brackets) return true;
+      const std::string_view to = std::string_view(text_).substr(sentence_.begin, one.bytes.begin - sentence_.begin);
+      if (label.size() > 2 && is_one_of(label[0], words_.of) && words_.units.contains(label[2]) &&
+          !is_one_of(label[2], words_.pair_counts) && !tail_of(fold(trimmed(to)), words_.at_place).empty())
+        return true;  // "in five of the shops"
     }
     if (!one.bracketed && !one.percent && !lead_of(fold(one.label), words_.of_each).empty())
       return true;  // "eight per studio"

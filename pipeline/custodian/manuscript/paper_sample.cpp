@@ -220,6 +220,9 @@ class SampleSentence {
       return std::nullopt;
     const std::string_view rest = text(counts_[0].bytes.end, bytes_.end);
     const std::size_t sign = rest.find_first_of(":(,;.");
+    // "Participants: 24 volunteers from four centres."
+    const bool headed = !before.empty() && trimmed(text(bytes_.begin, counts_[0].bytes.begin)).ends_with(':');
+    if (headed && is_one_of(before, words_.everybody)) return static_cast<std::uint32_t>(counts_[0].value);
     if (sign == rest.npos || (rest[sign] != ':' && rest[sign] != '(')) return std::nullopt;
     double sum = 0;
     for (const Count& one : counts_in(rest.substr(sign, rest.find(')', sign) - sign), words_)) sum += one.value;
@@ -310,8 +313,8 @@ class SampleSentence {
       return false;
     const std::size_t end = counts_[i - 1].bytes.end, from = std::max<std::size_t>(end, counts_[i].bytes.begin);
     const std::string between = fold(trimmed(text(end, from)));
-    return between.find_first_of(",;:(") == between.npos && !tail_of(between, words_.at_place).empty() &&
-           words_in(between) > 1;
+    const bool leads = !tail_of(between, words_.at_place).empty() || !tail_of(between, words_.of).empty();
+    return between.find_first_of(",;:(") == between.npos && leads && words_in(between) > 1;
   }
 
   /// The counts that are said to take part together: before the verb, or behind it.
@@ -351,7 +354,8 @@ class SampleSentence {
                               !is_asked(counts_[j - 1]) && !counts_[j - 1].bracketed;
            --j)
         counts.push_back(counts_[j - 1]);
-      for (std::size_t j = i; !behind && j + 1 < counts_.size() && joined(counts_[j], counts_[j + 1]) &&
+      const bool whole = !behind && is_made_of_others(i);
+      for (std::size_t j = i; !behind && !whole && j + 1 < counts_.size() && joined(counts_[j], counts_[j + 1]) &&
                               counts_people(counts_[j + 1], words_);
            ++j) {
         const bool gender = !gender_of(counts_[j + 1], words_).empty();
@@ -362,6 +366,19 @@ class SampleSentence {
       return counts;
     }
     return {};
+  }
+
+  /// "25 people, eleven couples and three single women": the first is all of them, as pairs are two each.
+  bool is_made_of_others(std::size_t first) const {
+    double people = 0;
+    bool pairs = false;
+    for (std::size_t i = first + 1; i < counts_.size(); ++i) {
+      const auto label = folded_words(counts_[i].label);
+      const bool pair = !label.empty() && is_one_of(label[0], words_.pair_counts);
+      people += counts_[i].value * (pair ? 2 : 1);
+      pairs = pairs || pair;
+    }
+    return pairs && people == counts_[first].value;
   }
 
   /// What the others add up to, else their sum.

@@ -157,6 +157,9 @@ class SentenceReader {
       const bool had = on && !another && !having.empty() &&
                        (is_one_of(having.back(), words_.has) ||
                         (is_past(having.back(), words_) && !words_.breaks_down.contains(having.back())));
+      const bool being = on && having.size() == 1 && is_one_of(having[0], words_.did) && people;
+      if (being && !is_past(having[0], words_) && !out_[i + 1].begins_item)
+        out_[i + 1].value = -1;                                          // "two were two women"
       const bool name = names_to(text_, out_[i].bytes.end, words_) > 0;  // "Groups 4 and 5 had five each"
       if (had && !people && !name && !out_[i].bracketed && !out_[i + 1].bracketed && !out_[i + 1].percent)
         out_[i + 1].value = -1;
@@ -382,10 +385,16 @@ class SentenceReader {
 
   /// "Six taught history, five sciences and four languages": what stands behind the later numbers is not counted.
   bool leaves_verb_out() const {
-    if (out_.size() < 3) return false;
-    const auto first = folded_words(out_.front().label);
+    // "Of these seventeen, six taught science, five mathematics, ..."
+    const std::string before =
+        out_.empty()
+            ? ""
+            : fold(std::string_view(text_).substr(sentence_.begin, out_.front().bytes.begin - sentence_.begin));
+    const std::size_t head = out_.size() > 3 && !lead_of(before, words_.whole_leads).empty() ? 1 : 0;
+    if (out_.size() < head + 3) return false;
+    const auto first = folded_words(out_[head].label);
     if (first.size() < 2 || !(is_one_of(first[0], words_.did) || is_past(first[0], words_))) return false;
-    return std::all_of(out_.begin() + 1, out_.end(), [&](const LabelledCount& one) {
+    return std::all_of(out_.begin() + static_cast<std::ptrdiff_t>(head) + 1, out_.end(), [&](const LabelledCount& one) {
       const auto label = folded_words(one.label);
       return !one.bracketed && !one.percent && label.size() == 1 && !is_one_of(label[0], words_.year);
     });

@@ -71,11 +71,16 @@ class PeopleRows {
         if (numbers && (table_.bare_prefix.empty() || !named)) continue;
         std::set<std::string> ids;
         std::size_t with = 0;
+        std::uint32_t last = 0;
+        bool ascend = true;
         for (std::size_t r = 1; r < rows_.size(); ++r) {
           const auto id = id_at(r);
           with += id.has_value();
           if (id) ids.insert(id->normal());
+          ascend = ascend && (!id || id->number > last);
+          last = id ? id->number : last;
         }
+        if (numbers && !ascend) continue;  // under "Number", of how many
         if (with >= 2 && with * 2 > rows_.size() - 1 && ids.size() == with) return true;
       }
     }
