@@ -389,8 +389,9 @@ bool AttributionReading::is_attribution_line(std::size_t i) const {
   if (i == 0 || block(i).kind == BlockKind::speaker || text.size() > longest_line || !read_[i].quotes.empty() ||
       !quotes_somebody(i - 1))
     return false;
-  const std::size_t first = skip_dashes(text, 0);
+  const std::size_t first = skip_dashes(text, 0), tail = tail_begin(i);
   const std::string_view rest = std::string_view(text).substr(first);
+  if (tail > first && tail < text.size()) return false;  // "Everybody's got one, love. - FG1-F2"
   if (rest.empty() || !is_short_items(rest) || std::string_view(".:?!").find(rest.back()) != rest.npos) return false;
   if (rest.starts_with('(') || rest.starts_with('[')) {  // "(P3) had come late" is a sentence
     const std::size_t close = rest.find_first_of(")]");

@@ -43,6 +43,23 @@ void add_letters_that_stand_for(std::string_view said, const PaperTalk& talk, co
   if (found.size() > 1) nouns.insert(found.begin(), found.end());
 }
 
+/// "TN-04 is the teenager and PA-04 is the parent in family 4": two kinds or more.
+void add_ids_that_stand_for(std::string_view text, ByteRange sentence, const std::vector<PaperId>& ids,
+                            const PaperWords& words, std::map<std::string, std::string>& nouns) {
+  std::map<std::string, std::string> found;
+  for (const PaperId& id : ids) {
+    if (id.name || id.is_word() || id.bytes.begin < sentence.begin || id.bytes.end > sentence.end) continue;
+    const std::string behind =
+        fold(trimmed(text.substr(id.bytes.end, std::min<std::size_t>(60, sentence.end - id.bytes.end))));
+    const std::string_view lead = lead_of(behind, words.stands_for);
+    auto label = folded_words(std::string_view(behind).substr(lead.size()));
+    if (!label.empty() && is_one_of(label[0], words.the)) label.erase(label.begin());
+    if (!lead.empty() && !label.empty() && is_noun_of_people(label[0] + "s", words))
+      found.try_emplace(id.family(), label[0]);
+  }
+  if (found.size() > 1) nouns.insert(found.begin(), found.end());
+}
+
 /// What the paper says that a prefix stands for: "officer" of "extracts from officers are labelled PO1, PO2 and so on".
 std::map<std::string, std::string> nouns_of_families(const Manuscript& paper, const PaperTalk& talk,
                                                      const PaperWords& words) {
@@ -53,6 +70,7 @@ std::map<std::string, std::string> nouns_of_families(const Manuscript& paper, co
     for (const ByteRange sentence : sentences_of(block.text, words)) {
       const std::string_view said = std::string_view(block.text).substr(sentence.begin, sentence.size());
       add_letters_that_stand_for(said, talk, words, nouns);
+      add_ids_that_stand_for(block.text, sentence, ids, words, nouns);
       if (!says_one_of(fold(said), words.numbered)) continue;
       std::size_t from = sentence.begin;
       for (const PaperId& id : ids) {
@@ -69,6 +87,18 @@ std::map<std::string, std::string> nouns_of_families(const Manuscript& paper, co
   return nouns;
 }
 
+/// The A of A4, who is of site A.
+bool is_letter_of_place(const PaperId& id) {
+  return id.prefix.size() == 1 && id.prefix[0] >= 'A' && id.prefix[0] <= 'L' && id.separator.empty();
+}
+
+/// "nine from site B": a part of those whose IDs begin with the letter.
+bool ends_in_letter(std::string_view label, const std::string& letter) {
+  const auto at = label.rfind(" " + letter);
+  return letter.size() == 1 && is_upper(static_cast<unsigned char>(letter[0])) && at != label.npos && at > 2 &&
+         (at + 2 == label.size() || label[at + 2] == ' ');
+}
+
 std::map<std::string, NumbersOfWord> numbers_by_word(const PaperTalk& talk,
                                                      const std::map<std::string, std::string>& nouns) {
   std::map<std::string, NumbersOfWord> words;
@@ -78,6 +108,7 @@ std::map<std::string, NumbersOfWord> numbers_by_word(const PaperTalk& talk,
       const bool digits = !id.digits.empty() && id.digits.find_first_not_of("0123456789") == std::string::npos;
       const auto noun = nouns.find(id.family());
       if (id.name || !digits || talk.last.contains(id.family())) continue;
+      if (is_letter_of_place(id)) words[id.prefix].try_emplace(id.number, &id, &one);
       if (noun == nouns.end() ? !somebody || !id.is_word() : false) continue;
       words[noun == nouns.end() ? id.folded_prefix() : noun->second].try_emplace(id.number, &id, &one);
     }
@@ -97,9 +128,10 @@ std::vector<CountedWord> counted_words(const Breakdown& one, const std::map<std:
   for (const BreakdownPart& part : one.parts) {
     const auto label = folded_words(part.label);
     for (const auto& word : words) {
-      const bool fits = !label.empty() &&
-                        (is_plural_of(label.front(), word.first, paper_words) ||
-                         ((one.in_table || label.size() == 2) && is_plural_of(label.back(), word.first, paper_words)));
+      const bool fits =
+          !label.empty() &&
+          (ends_in_letter(part.label, word.first) || is_plural_of(label.front(), word.first, paper_words) ||
+           ((one.in_table || label.size() == 2) && is_plural_of(label.back(), word.first, paper_words)));
       if (fits) counted.push_back({&word.second, part.value});
     }
   }

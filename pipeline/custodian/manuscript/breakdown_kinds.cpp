@@ -69,6 +69,34 @@ void name_heads(PaperTalk& talk, const ColumnValues& kinds, const PaperWords& wo
   }
 }
 
+/// "six taught science, five mathematics, four languages": what each is of, a word; none where one has no such word.
+std::vector<std::string> subjects_of(const Breakdown& one, const PaperWords& words) {
+  std::vector<std::string> subjects;
+  for (const BreakdownPart& part : one.parts) {
+    const auto label = folded_words(part.label);
+    const bool own = !label.empty() && label.size() <= 2 && label.back().size() > 3 &&
+                     !words.people.contains(label.back()) && attributes_of(label.back(), 0, words).front().kind.empty();
+    if (!own) return {};
+    subjects.push_back(label.back());
+  }
+  return subjects;
+}
+
+/// A "history trainee" is no "mathematics trainee".
+void add_subjects(PaperTalk& talk, const ColumnValues& subjects) {
+  for (Attribution& one : talk.attributions) {
+    std::vector<Attribute> more;
+    for (const Attribute& attribute : one.attributes) {
+      const auto said = folded_words(attribute.written);
+      const auto found = said.size() == 2 ? subjects.find(said[0]) : subjects.end();
+      const bool what = attribute.kind.empty() || attribute.kind == "role" || attribute.kind == "seniority";
+      if (!what || found == subjects.end() || found->second.size() != 1) continue;
+      more.push_back({*found->second.begin(), said[0], attribute.written, attribute.slot, {}});
+    }
+    one.attributes.insert(one.attributes.end(), more.begin(), more.end());
+  }
+}
+
 }  // namespace
 
 std::string plain_label(std::string_view label, const PaperWords& words) {
@@ -85,7 +113,7 @@ std::string plain_label(std::string_view label, const PaperWords& words) {
 }
 
 void name_kinds(PaperTalk& talk, const std::vector<Breakdown>& breakdowns, const PaperWords& words) {
-  ColumnValues kinds, mixed;
+  ColumnValues kinds, mixed, subjects;
   for (const Breakdown& one : breakdowns) {
     if (one.percent || one.parts.size() < 2 || one.verdict == Breakdown::Verdict::open) continue;
     std::vector<std::string> labels, roles;
@@ -97,6 +125,7 @@ void name_kinds(PaperTalk& talk, const std::vector<Breakdown>& breakdowns, const
       known += !told.empty() && !told.front().kind.empty();
     }
     const std::string kind = fmt::format("of {}", fmt::join(labels, ", "));
+    for (const std::string& subject : subjects_of(one, words)) subjects[subject].insert("one " + kind);
     const std::vector<bool> apart = counted_apart(roles);
     for (std::size_t i = 0; i < labels.size(); ++i) {
       if (labels[i].empty() || labels[i].size() >= 40) continue;
@@ -107,6 +136,7 @@ void name_kinds(PaperTalk& talk, const std::vector<Breakdown>& breakdowns, const
   name_heads(talk, kinds, words);
   name_kinds(talk, kinds, [&](const std::string& value) { return plain_label(value, words); });
   add_mixed_kinds(talk, mixed, words);
+  add_subjects(talk, subjects);
 }
 
 }  // namespace moniker::custodian

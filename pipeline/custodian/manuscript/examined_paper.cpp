@@ -82,6 +82,23 @@ bool is_name_of_thing(std::string_view before, const PaperWords& words) {
   return !tail_of(fold(trimmed(before, " ,:'\"")), words.thing_named).empty();
 }
 
+/// "Tom: That one didn't count. Leila: It counted for me." names who speaks, as the paper calls them.
+bool is_label_of_turn(std::string_view said, ByteRange name) {
+  const std::string_view before = trimmed(said.substr(0, name.begin));
+  const bool begins = before.empty() || std::string_view(".?!").find(before.back()) != before.npos;
+  return begins && said.substr(name.end).starts_with(": ");
+}
+
+/// "... that we're trying. (Petra & Joanne)": who speaks, in the bracket that an extract ends in.
+bool is_in_last_bracket(std::string_view said, ByteRange name) {
+  constexpr std::size_t longest = 40;
+  const std::size_t open = said.rfind('(');
+  const bool last =
+      said.ends_with(')') && open > 0 && open != said.npos && open < name.begin && said.size() - open < longest;
+  return last && said.find_first_of(".?!,;", open) == said.npos &&
+         std::string_view(".?!").find(trimmed(said.substr(0, open)).back()) != said.npos;
+}
+
 /// Words of another language, in which a capital at the head of a sentence is taken for a name.
 bool is_foreign(std::string_view text, const PaperWords& words) {
   std::string own;  // without a translation in square brackets
@@ -135,7 +152,9 @@ std::vector<PaperFinding> identifiers_in(const ExaminedPaper& examined, const Pa
       const bool pseudonym = std::any_of(examined.people.begin(), examined.people.end(),
                                          [&](const PaperPerson& person) { return person.id == said; });
       if (pseudonym || is_initial(said) || is_nobody(said, paper_words) ||
-          (one.label == "PERSON" && is_told_by_authors(said, examined)) || !told.insert(said).second)
+          (one.label == "PERSON" && (is_told_by_authors(said, examined) || is_label_of_turn(words[i], one.bytes) ||
+                                     is_in_last_bracket(words[i], one.bytes))) ||
+          !told.insert(said).second)
         continue;  // said twice in one
       labels.insert(one.label);
       finding.where.push_back({examined.paper.blocks[extract.block].at, said});

@@ -390,9 +390,10 @@ std::size_t PaperReading::tail_begin(std::size_t i) const {
     const bool behind_talk = at > 1 && !is_word(code_point_before(text, text.find_last_not_of(' ', at - 1) + 1).value);
     const auto ids = ids_of(rest);
     // Behind a full stop nothing but the ID tells that talk is over: it is an item of its own, and no sentence goes on.
-    const bool alone = !ids.empty() && ids[0].bytes.begin == 0 &&
-                       (ids[0].bytes.end == rest.size() || rest[ids[0].bytes.end] == ',' ||
-                        rest.substr(ids[0].bytes.end).starts_with(" ("));
+    const std::string_view more = ids.empty() ? "" : rest.substr(ids[0].bytes.end);
+    const bool talk = more.size() == 2 && more[0] == '/' && is_ascii_digit(more[1]);  // S7/2: the second interview
+    const bool alone =
+        !ids.empty() && ids[0].bytes.begin == 0 && (more.empty() || talk || more[0] == ',' || more.starts_with(" ("));
     if (stop && (!alone || rest.ends_with('.') || rest.find("\u201C") != rest.npos)) continue;
     if (behind_talk && !ids.empty() && begins_item(rest, ids[0].bytes.begin)) return begin;
   }

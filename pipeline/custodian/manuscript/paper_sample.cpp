@@ -20,6 +20,8 @@ bool counts_people(const LabelledCount& one, const PaperWords& words) {
   const auto label = folded_words(one.label);
   if (label.size() > 2 && is_one_of(label[0], words.of)) {  // "23 of them were then interviewed"
     if (words.people.contains(label[2])) return true;       // "24 of these respondents"
+    const bool goes_on = label.size() > 3 && (is_past(label[3], words) || is_one_of(label[3], words.did));
+    if (goes_on && is_past(label[2], words)) return false;  // "Eight of those interviewed came from the first prison"
     return is_one_of(label[1], words.them) && is_one_of(label[2], words.them_did);
   }
   if (!label.empty() && is_one_of(label[0], words.agreed)) return true;

@@ -39,7 +39,7 @@ struct PaperWords {
   Phrases table_names{}, table_pseudonym{}, table_participant{}, table_age{}, table_gender{}, table_year{},
       table_talk{};
   Phrases ordinals{}, ordinal_endings{}, year{}, study_year{}, age_words{}, age_said{}, age_about{}, years_old{};
-  Phrases lines{}, at_place{};
+  Phrases lines{}, at_place{}, begun{}, before_now{}, months{};
   Phrases of{}, the{}, conjunction{}, of_whom{}, everybody{}, respondents{}, agreed{}, them{}, them_did{}, interviews{},
       says_total{}, in_total{}, apart{};
   Phrases talks{}, talks_with{}, of_part{}, of_one{}, joins{}, whole_before{};

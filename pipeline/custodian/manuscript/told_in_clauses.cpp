@@ -123,6 +123,22 @@ std::vector<Attribute> years_told(std::string_view clause, std::size_t slot, con
   return says_one_of(folded, words.a_decade) ? told(10) : std::vector<Attribute>{};
 }
 
+/// "who had joined eight months before the interview": a newcomer; who "had joined the ward eight months before" may be
+/// an old hand.
+std::vector<Attribute> lately_begun(std::string_view clause, std::size_t slot, const PaperWords& words) {
+  constexpr double most_months = 12;
+  const std::string folded = fold(clause);
+  if (!says_one_of(folded, words.before_now)) return {};
+  for (const Count& count : counts_in(clause, words)) {
+    const auto behind = folded_words(clause.substr(count.bytes.end, 24));
+    const std::string before = fold(trimmed(clause.substr(0, count.bytes.begin)));
+    if (!behind.empty() && !count.percent && count.value <= most_months && is_one_of(behind[0], words.months) &&
+        !tail_of(before, words.begun).empty())
+      return {{"seniority", "junior", folded, slot, {}}};
+  }
+  return {};
+}
+
 /// "a man of fifty-one", "a lad of nineteen": how old somebody is, in words.
 std::vector<Attribute> age_of_somebody(std::string_view clause, std::size_t slot, const PaperWords& words) {
   for (const Count& count : counts_in(clause, words)) {
@@ -217,6 +233,7 @@ std::vector<Attribute> told_anywhere(std::string_view clause, std::size_t slot, 
     std::erase_if(out, [&](const Attribute& one) { return !is_one_of(one.kind, words.lasting_kinds); });
   }
   if (auto age = age_of_somebody(clause, slot, words); !age.empty()) out.push_back(std::move(age.front()));
+  if (auto newly = lately_begun(clause, slot, words); !newly.empty()) out.push_back(std::move(newly.front()));
   if (auto years = years_told(clause, slot, words); !years.empty()) out.insert(out.end(), years.begin(), years.end());
   return out;
 }
