@@ -182,7 +182,7 @@ ExaminedPaper examine_paper(Manuscript paper, const PaperWords& words, const Sea
   name_kinds(out.talk, out.breakdowns, words);
   out.people = people_of(out.talk);
   append(out.findings, contradictions_in(out.paper, out.talk, out.people, words));
-  append(out.findings, mixed_ids_in(out.paper, out.talk));
+  append(out.findings, mixed_ids_in(out.paper, out.talk, words));
   append(out.findings, beyond_sample_in(out.paper, out.talk, out.samples, words));
   append(out.findings, beyond_parts_in(out.paper, out.talk, out.breakdowns, out.sample, words));
   append(out.findings, wrong_sums_in(out.breakdowns));

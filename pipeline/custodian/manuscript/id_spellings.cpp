@@ -289,12 +289,12 @@ void add_spellings(const Manuscript& paper, const std::vector<UsedId>& all, std:
 
 }  // namespace
 
-std::vector<PaperFinding> mixed_ids_in(const Manuscript& paper, const PaperTalk& talk) {
+std::vector<PaperFinding> mixed_ids_in(const Manuscript& paper, const PaperTalk& talk, const PaperWords& words) {
   std::vector<PaperFinding> findings;
   const auto all = used_ids(talk);
   add_prefixes(paper, all, talk.last, findings);
   add_spellings(paper, all, findings);
-  add_misspelt_names(paper, talk, findings);
+  add_misspelt_names(paper, talk, words, findings);
   return findings;
 }
 

@@ -6,10 +6,14 @@
 #include <map>
 
 #include "base/fold.hpp"
+#include "base/utf8.hpp"
+#include "manuscript/counts.hpp"
 #include "manuscript/used_ids.hpp"
 
 namespace moniker::custodian {
 namespace {
+
+constexpr std::size_t least_rows_of_names = 6;
 
 /// One letter more, less or other, or two that changed places: Kieron for Kieran.
 bool is_one_letter_off(const std::string& a, const std::string& b) {
@@ -55,6 +59,18 @@ std::string sound_of(const std::string& name) {
     if (sound.empty() || sound.back() != c) sound += c;
   }
   return sound;
+}
+
+/// Kathryn and Catherine: two long names of the same consonants by their sound.
+bool have_same_sounds(const std::string& a, const std::string& b) {
+  const auto consonants = [](const std::string& name) {
+    std::string out = sound_of(name);
+    std::erase_if(out, is_vowel);
+    return out;
+  };
+  const std::string one = consonants(a), other = consonants(b);
+  return a.size() >= 6 && b.size() >= 6 && one.size() >= 4 && one == other &&
+         !is_vowel(fold(a).front()) == !is_vowel(fold(b).front());
 }
 
 /// A.W. and A W: the same letters, with other signs between.
@@ -120,11 +136,38 @@ bool tells_apart(const std::vector<const Attribution*>& few, const std::vector<c
   return false;
 }
 
+/// "Rosalind had it framed", in a paper whose attributions have Rosalynd alone: words of the authors' sentences that
+/// sound as a pseudonym does.
+void add_names_of_prose(const Manuscript& paper, const std::map<std::string, std::vector<const Attribution*>>& names,
+                        const PaperWords& words, std::vector<PaperFinding>& findings) {
+  std::set<std::string> told;
+  for (const Block& block : paper.blocks) {
+    if (block.kind != BlockKind::body) continue;
+    for (const ByteRange sentence : sentences_of(block.text, words)) {
+      const std::string_view said = std::string_view(block.text).substr(sentence.begin, sentence.size());
+      if (tells_of_others(said, words)) continue;
+      for (std::size_t at = 0, end = 0; at < said.size(); at = end + 1) {
+        end = std::min(said.find_first_of(" ,.;:()'\"?!-", at), said.size());
+        const std::string word(said.substr(at, end - at));
+        if (word.size() < 5 || !is_upper(code_point_at(word, 0).value) || names.contains(word)) continue;
+        const auto as = std::find_if(names.begin(), names.end(), [&](const auto& name) {
+          return name.first.size() >= 5 && sound_of(name.first) == sound_of(word);
+        });
+        if (as == names.end() || !told.insert(word).second) continue;
+        findings.push_back({PaperFault::mixed_ids,
+                            fmt::format("spellings of {} are mixed: {}", as->first, word),
+                            {{block.at, std::string(said)}}});
+      }
+    }
+  }
+}
+
 }  // namespace
 
 /// A pseudonym that is no row of the paper's table of people, one letter off one that is; without a table one that is
 /// told of as the other is.
-void add_misspelt_names(const Manuscript& paper, const PaperTalk& talk, std::vector<PaperFinding>& findings) {
+void add_misspelt_names(const Manuscript& paper, const PaperTalk& talk, const PaperWords& words,
+                        std::vector<PaperFinding>& findings) {
   std::map<std::string, std::vector<const Attribution*>> names;
   std::set<std::string> listed;
   for (const Attribution& one : talk.attributions) {
@@ -150,12 +193,14 @@ void add_misspelt_names(const Manuscript& paper, const PaperTalk& talk, std::vec
       const bool letter = is_one_letter_off(name, other), sound = sounds_alike(name, other);
       const bool same = name != other && name.size() >= 5 && sound_of(name) == sound_of(other);
       const bool initials = are_same_initials(name, other);
-      if ((!letter && !sound && !same && !initials) || listed.contains(name)) continue;
+      const bool row = listed.contains(other) && listed.size() >= least_rows_of_names && have_same_sounds(name, other);
+      if ((!letter && !sound && !same && !initials && !row) || listed.contains(name)) continue;
       const bool fewer = listed.empty() && places.size() < others.size();
       const bool slip = (initials && is_later(places, others)) ||
                         (letter && (listed.contains(other) || (fewer && same_person(places, others)))) ||
                         (letter && listed.empty() && differ_within(name, other) && places.size() <= others.size() &&
                          is_later(places, others) && told_the_same(places, others)) ||
+                        (row && name != other && !tells_apart(places, others)) ||
                         (sound && fewer && places.size() == 1 && told_the_same(places, others)) ||
                         (same && !listed.contains(other) && is_later(places, others) && !tells_apart(places, others));
       if (!slip) continue;
@@ -167,6 +212,7 @@ void add_misspelt_names(const Manuscript& paper, const PaperTalk& talk, std::vec
       break;
     }
   }
+  add_names_of_prose(paper, names, words, findings);
 }
 
 }  // namespace moniker::custodian

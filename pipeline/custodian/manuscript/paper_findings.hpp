@@ -62,7 +62,7 @@ std::vector<PaperPerson> people_of(const PaperTalk& talk);
 /// One for each person, however many kinds of what is told of them cannot be.
 std::vector<PaperFinding> contradictions_in(const Manuscript& paper, const PaperTalk& talk,
                                             const std::vector<PaperPerson>& people, const PaperWords& words);
-std::vector<PaperFinding> mixed_ids_in(const Manuscript& paper, const PaperTalk& talk);
+std::vector<PaperFinding> mixed_ids_in(const Manuscript& paper, const PaperTalk& talk, const PaperWords& words);
 std::vector<PaperFinding> beyond_sample_in(const Manuscript& paper, const PaperTalk& talk,
                                            const std::vector<StatedSample>& samples, const PaperWords& words);
 /// "three tenors" and Tenor 5, where each kind is numbered on its own.

@@ -35,6 +35,7 @@ void add_cut_groups(const Ways& others, Ways& mixed);
 void add_cut_words(const std::vector<UsedId>& all, Ways& mixed);
 
 /// A pseudonym a letter off another, or the same initials with other signs between.
-void add_misspelt_names(const Manuscript& paper, const PaperTalk& talk, std::vector<PaperFinding>& findings);
+void add_misspelt_names(const Manuscript& paper, const PaperTalk& talk, const PaperWords& words,
+                        std::vector<PaperFinding>& findings);
 
 }  // namespace moniker::custodian
