@@ -157,12 +157,15 @@ void add_beyond_table(const Manuscript& paper, const PaperTalk& talk, const std:
       beyond.try_emplace(one.id->normal(), one);
   }
   if (beyond.size() > most_not_listed) return;
-  for (const auto& [normal, one] : beyond) {
-    const std::string says = fmt::format("{} is none of the {} of the table", one.id->written(), sample);
+  for (const auto& entry : beyond) {
+    const UsedId& one = entry.second;
     const bool told = std::any_of(findings.begin(), findings.end(), [&](const PaperFinding& other) {
       return other.says.starts_with(one.id->written() + " ");
     });
-    if (!told) findings.push_back({PaperFault::beyond_sample, says, {{paper.blocks[one.by->block].at, one.by->text}}});
+    if (told) continue;
+    findings.push_back({PaperFault::beyond_sample,
+                        fmt::format("{} is none of the {} of the table", one.id->written(), sample),
+                        {{paper.blocks[one.by->block].at, one.by->text}}});
   }
 }
 
