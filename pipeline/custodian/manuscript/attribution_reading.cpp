@@ -219,26 +219,6 @@ void AttributionReading::add_line(std::size_t i) {
   add_attribution(i, bytes, AttributionForm::line);
 }
 
-/// A quotation in a cell, and who said it in another of the row, or in a bracket behind it.
-void AttributionReading::find_in_row(std::size_t i) {
-  if (read_[i].quotes.empty()) return;
-  for (const QuotedSpan& bracket : read_[i].brackets) {
-    const auto ids = ids_of(cut_at(block(i).text, bracket.inside));
-    if (!ids.empty() && is_used(ids[0]) && stands_behind_quote(i, bracket) &&
-        begins_item(cut_at(block(i).text, bracket.inside), ids[0].bytes.begin))
-      add_attribution(i, bracket.inside, AttributionForm::bracket);
-  }
-  std::size_t begin = 0;
-  for (const std::string& cell : block(i).cells) {
-    const ByteRange bytes{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + cell.size())};
-    begin += cell.size() + 1;
-    const auto ids = ids_of(cell);
-    if (cell.size() < longest_line && quotes_in(cell).empty() && !ids.empty() && is_used(ids[0]) &&
-        begins_item(cell, ids[0].bytes.begin) && is_short_items(cell))
-      add_attribution(i, bytes, AttributionForm::line);
-  }
-}
-
 /// "Participant 7 (male, nurse) said", "Participant 7, a male nurse, said", "P3 (nurse): ...".
 void AttributionReading::add_prose(std::size_t i, const PaperId& id) {
   const std::string& text = block(i).text;
@@ -259,6 +239,11 @@ void AttributionReading::add_prose(std::size_t i, const PaperId& id) {
     if (article.size() == 2 && (end == rest.npos || rest[end] != ',' || end > 40)) continue;  // "P4, aged 43, said"
     const std::string_view told = rest.substr(article.size(), end == rest.npos ? 0 : end - article.size());
     if (is_one_of(fold(told.substr(0, told.find(' '))), words_.whose)) continue;  // "whose wife worked"
+    const auto said = folded_words(told);
+    const bool of_another = std::any_of(said.begin(), said.end(), [&](const std::string& word) {
+      return is_one_of(word, words_.she) || is_one_of(word, words_.he);
+    });
+    if (of_another) continue;  // "listening to his wife"
     if (!told.empty() && words_in(told) < 8 && tells_somebody(told)) return add_with(i, id, told);
   }
   if (const std::string_view told = age_behind(rest); !told.empty() && block(i).kind == BlockKind::body)
@@ -313,74 +298,6 @@ void AttributionReading::add_with(std::size_t i, const PaperId& id, std::string_
     ++out.slots;
   }
   talk_.attributions.push_back(std::move(out));
-}
-
-/// A table of people, a row each.
-void AttributionReading::find_in_table(std::size_t first) {
-  if (!lettered_leads_.empty()) find_members_in_table(first);
-  std::vector<const Block*> rows;
-  for (std::size_t i = first; i < paper_.blocks.size() && block(i).table == block(first).table; ++i)
-    rows.push_back(&block(i));
-  const auto id_of = [&](std::string_view cell) -> std::optional<PaperId> {
-    const auto ids = ids_of(cell);
-    if (ids.size() != 1 || !is_used(ids[0]) || ids[0].bytes.size() + 3 < cell.size()) return std::nullopt;
-    return ids[0];
-  };
-  for (PersonRow& row : people_in_table(rows, {id_of, bare_number_prefix(), words_}, columns_)) {
-    const std::size_t i = first + row.row;
-    Attribution out{.block = i,
-                    .bytes = {0, static_cast<std::uint32_t>(block(i).text.size())},
-                    .text = block(i).text,
-                    .form = AttributionForm::row,
-                    .ids = {row.id},
-                    .attributes = std::move(row.attributes)};
-    talk_.attributions.push_back(std::move(out));
-  }
-}
-
-/// "| H4 | man, 73 | woman, 71 |" under "Partner a" and "Partner b": H4a and H4b.
-void AttributionReading::find_members_in_table(std::size_t first) {
-  for (std::size_t i = first + 1; i < paper_.blocks.size() && block(i).table == block(first).table; ++i) {
-    const auto& cells = block(i).cells;
-    const auto ids = cells.empty() ? std::vector<PaperId>{} : ids_of(cells[0]);
-    if (ids.size() != 1 || ids[0].name || !lettered_leads_.contains(ids[0].folded_prefix())) continue;
-    for (std::size_t c = 1; c < std::min(cells.size(), block(first).cells.size()); ++c) {
-      for (const std::string& word : folded_words(block(first).cells[c])) {
-        if (word.size() != 1 || word[0] < 'a' || word[0] > 'l') continue;
-        Attribution out{.block = i, .text = block(i).text, .form = AttributionForm::row};
-        out.bytes = {0, static_cast<std::uint32_t>(block(i).text.size())};
-        out.ids.push_back(
-            {.prefix = ids[0].written(), .digits = word, .number = static_cast<std::uint32_t>(word[0] - 'a' + 1)});
-        for (const std::string_view item : items_of(cells[c])) {
-          for (Attribute& one : attributes_of(item, c, words_)) out.attributes.push_back(std::move(one));
-        }
-        talk_.attributions.push_back(std::move(out));
-        break;
-      }
-    }
-  }
-}
-
-/// What a number alone in a table's first column is the number of: where the paper has one kind of ID, but for a slip
-/// or two, that.
-std::string AttributionReading::bare_number_prefix() const {
-  constexpr std::size_t most_slips = 2;
-  std::map<std::string, std::size_t> used;
-  std::string generic;
-  for (const auto& one : read_) {
-    for (const PaperId& id : one.ids) {
-      const bool somebody = is_used(id) && !id.name && (!id.known || id.known->kind == Kind::participant);
-      if (!somebody) continue;
-      ++used[id.prefix];
-      if (generic.empty() && id.known && id.known->generic) generic = id.prefix;
-    }
-  }
-  if (used.empty()) return {};
-  const auto most =
-      std::max_element(used.begin(), used.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  std::size_t others = 0;
-  for (const auto& one : used) others += one.first == most->first ? 0 : one.second;
-  return others <= most_slips && others < most->second ? most->first : generic;
 }
 
 /// A line of its own under a quotation.

@@ -30,6 +30,7 @@ class AttributionReading : public PaperReading {
   void add_with(std::size_t i, const PaperId& id, std::string_view told);
   void find_in_table(std::size_t first);
   void find_members_in_table(std::size_t first);
+  std::optional<PaperId> member_of(std::string_view heading) const;
   std::string bare_number_prefix() const;
   bool is_attribution_line(std::size_t i) const;
 

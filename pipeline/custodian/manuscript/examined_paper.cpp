@@ -168,6 +168,15 @@ std::vector<PaperFinding> identifiers_in(const ExaminedPaper& examined, const Pa
   return findings;
 }
 
+/// Whether whoever is the only one of a kind is told of as two people: of which of them it is so nobody knows.
+bool is_of_two_people(const PaperFinding& unique, const std::vector<PaperFinding>& findings) {
+  const std::string_view id = std::string_view(unique.says).substr(0, unique.says.find(" is "));
+  return std::any_of(findings.begin(), findings.end(), [&](const PaperFinding& one) {
+    return one.fault == PaperFault::contradiction && std::string_view(one.says).starts_with(id) &&
+           std::string_view(one.says).substr(id.size()).starts_with(" is ");
+  });
+}
+
 }  // namespace
 
 ExaminedPaper examine_paper(Manuscript paper, const PaperWords& words, const SearchWords& search) {
@@ -187,7 +196,9 @@ ExaminedPaper examine_paper(Manuscript paper, const PaperWords& words, const Sea
   append(out.findings, beyond_parts_in(out.paper, out.talk, out.breakdowns, out.sample, words));
   append(out.findings, wrong_sums_in(out.breakdowns));
   append(out.findings, identifiers_in(out, words, search));
-  append(out.findings, unique_people_in(out.paper, out.talk, out.people, out.breakdowns, words));
+  auto unique = unique_people_in(out.paper, out.talk, out.people, out.breakdowns, words);
+  std::erase_if(unique, [&](const PaperFinding& one) { return is_of_two_people(one, out.findings); });
+  append(out.findings, std::move(unique));
   return out;
 }
 
