@@ -358,6 +358,7 @@ bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, 
            (chain[0].in_brackets || (chain[0].bracketed && chain.size() > 2) || here.in_total == wanted ||
             says_one_of(here.folded, words.breaks_down) || says_one_of(here.folded, words.took_part) ||
             here.folded.find(':') != std::string::npos || !lead_of(here.folded, words.of_the).empty() ||
+            (here.at_head == wanted && !lead_of(here.folded, words.of).empty()) ||  // "Of 21 tenants, ..."
             !lead_of(here.folded, words.of_these).empty());
   if (is_gender_pair(chain, words)) return off <= std::max(3.0, wanted * 0.25);
   const bool whole_sentence =

@@ -59,8 +59,9 @@ class SampleSentence {
     if (const auto bracketed = in_bracket()) return *bracketed;
     for (const LabelledCount& one : counts_) {  // "..., giving a total sample of 24"
       const std::string before = fold(trimmed(text(bytes_.begin, one.bytes.begin)));
-      if (counts_.size() > 2 && &one == &counts_.back() && !one.bracketed && !tail_of(before, words_.total_of).empty())
-        return static_cast<std::uint32_t>(one.value);
+      const bool ends = &one == &counts_.back(), begins = &one == &counts_.front() && words_in(before) < 4;
+      if (counts_.size() > 2 && (ends || begins) && !one.bracketed && !tail_of(before, words_.total_of).empty())
+        return static_cast<std::uint32_t>(one.value);  // or "The sample of 25 was made up of twelve ..."
     }
     if (!counts_.empty() && is_one_of(fold(counts_.back().label), words_.in_total) && !counts_.back().bracketed &&
         trimmed(text(bytes_.begin, counts_.back().bytes.begin)).ends_with(',') &&

@@ -90,15 +90,32 @@ class SentenceReader {
   }
 
  private:
-  /// "Forty per cent (n = 12) were carers": the share is that of the bracket's number.
+  /// "Forty per cent (n = 12) were carers", "60% were women (n = 15) and 40% men (n = 10)": the share is that of the
+  /// bracket's number.
   void take_shares_beside() {
+    const bool several = shares_with_labels() > 1;
     for (std::size_t i = 0; i + 1 < out_.size(); ++i) {
       LabelledCount& one = out_[i + 1];
       const std::uint32_t end = out_[i].bytes.end, from = std::max(end, one.bytes.begin);
-      const bool beside = trimmed(std::string_view(text_).substr(end, from - end)).empty();
-      if (out_[i].percent && one.bracketed && !one.percent && one.share < 0 && beside)
-        one.share = out_[i].value, one.share_decimals = out_[i].decimals;
+      const std::string_view between = trimmed(std::string_view(text_).substr(end, from - end));
+      if (!out_[i].percent || !one.bracketed || one.percent || one.share >= 0) continue;
+      const bool labelled = several && between.find_first_of(",;:.(") == between.npos;
+      if (!between.empty() && !labelled) continue;
+      one.share = out_[i].value, one.share_decimals = out_[i].decimals;
+      if (!between.empty()) out_[i].value = -1;  // said by the bracket
     }
+  }
+
+  /// How many percentages have a bracket with a number behind what they are of.
+  std::size_t shares_with_labels() const {
+    std::size_t pairs = 0;
+    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {
+      const std::uint32_t end = out_[i].bytes.end, from = std::max(end, out_[i + 1].bytes.begin);
+      const std::string_view between = trimmed(std::string_view(text_).substr(end, from - end));
+      pairs += out_[i].percent && out_[i + 1].bracketed && !out_[i + 1].percent && !between.empty() &&
+               between.find_first_of(",;:.(") == between.npos;
+    }
+    return pairs;
   }
 
   /// "towns (14), villages of under 500 people (9)": of the village is no count.
