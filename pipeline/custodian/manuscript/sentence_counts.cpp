@@ -9,8 +9,10 @@
 #include "base/utf8.hpp"
 #include "manuscript/attributes.hpp"
 #include "manuscript/count_labels.hpp"
+#include "manuscript/counts_beside_counts.hpp"
 #include "manuscript/counts_of_no_people.hpp"
 #include "manuscript/implied_counts.hpp"
+#include "manuscript/named_items.hpp"
 
 namespace moniker::custodian {
 namespace {
@@ -58,23 +60,22 @@ class SentenceReader {
         counts_(std::move(counts)) {}
 
   std::vector<LabelledCount> read() {
+    find_named_items();
     keep_last_of_items();
     for (std::size_t i = 0; i < counts_.size(); ++i) take(i);
-    take_shares_beside();
+    take_shares_beside(out_, text_);
     const ImplyingSentence implying{text_, sentence_, counts_, words_};
     take_fractions(implying);
     set_labels(out_, text_, sentence_, words_);
     for (LabelledCount& one : out_) one.begins_item = begins_item(one);
+    label_named_items();
     add_articles();
-    drop_places_between_brackets();
+    drop_places_between_brackets(out_, text_);
     std::erase_if(out_, [](const LabelledCount& one) { return one.fraction > 0 && !one.begins_item; });
     for (LabelledCount& one : out_) one.implied = one.implied || is_told_in_order(one);
     for (LabelledCount& one : out_) one.excepted = is_exception(one, implying);
     spread_each(out_, implying);
-    drop_spans();
-    take_parts_of_others();
-    drop_what_is_had();
-    drop_ones_beside_percent();
+    drop_what_counts_nothing(out_, text_, words_);
     mark_hedged();
     const bool elliptical = leaves_verb_out();
     for (LabelledCount& one : out_) one.announces = announces_things(one);
@@ -90,108 +91,6 @@ class SentenceReader {
   }
 
  private:
-  /// "Forty per cent (n = 12) were carers", "60% were women (n = 15) and 40% men (n = 10)": the share is that of the
-  /// bracket's number.
-  void take_shares_beside() {
-    const bool several = shares_with_labels() > 1;
-    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {
-      LabelledCount& one = out_[i + 1];
-      const std::uint32_t end = out_[i].bytes.end, from = std::max(end, one.bytes.begin);
-      const std::string_view between = trimmed(std::string_view(text_).substr(end, from - end));
-      if (!out_[i].percent || !one.bracketed || one.percent || one.share >= 0) continue;
-      const bool labelled = several && between.find_first_of(",;:.(") == between.npos;
-      if (!between.empty() && !labelled) continue;
-      one.share = out_[i].value, one.share_decimals = out_[i].decimals;
-      if (!between.empty()) out_[i].value = -1;  // said by the bracket
-    }
-  }
-
-  /// How many percentages have a bracket with a number behind what they are of.
-  std::size_t shares_with_labels() const {
-    std::size_t pairs = 0;
-    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {
-      const std::uint32_t end = out_[i].bytes.end, from = std::max(end, out_[i + 1].bytes.begin);
-      const std::string_view between = trimmed(std::string_view(text_).substr(end, from - end));
-      pairs += out_[i].percent && out_[i + 1].bracketed && !out_[i + 1].percent && !between.empty() &&
-               between.find_first_of(",;:.(") == between.npos;
-    }
-    return pairs;
-  }
-
-  /// "towns (14), villages of under 500 people (9)": of the village is no count.
-  void drop_places_between_brackets() {
-    for (std::size_t i = 1; i + 1 < out_.size(); ++i) {
-      const bool within = out_[i - 1].bracketed && out_[i + 1].bracketed && !out_[i].bracketed && !out_[i].percent;
-      const std::uint32_t end = out_[i].bytes.end, next = std::max(end, out_[i + 1].bytes.begin);
-      const std::string_view between = std::string_view(text_).substr(end, next - end);
-      if (within && !out_[i].begins_item && between.find_first_of(",;") == between.npos && words_in(between) < 4)
-        out_[i].value = -1;
-    }
-  }
-
-  /// "from 23 to 67", "between five and ten".
-  void drop_spans() {
-    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {
-      const std::size_t from = out_[i].bytes.end, to = out_[i + 1].bytes.begin;
-      const std::string_view between = std::string_view(text_).substr(from, std::max(from, to) - from);
-      const bool two_ends = " " + lowered_before(text_, out_[i].bytes.begin, 8) == " between " &&
-                            is_one_of(trimmed(between), words_.conjunction);  // "between five and ten"
-      if (is_span(between, words_) || two_ends) out_[i].value = out_[i + 1].value = -1;
-    }
-  }
-
-  /// "eleven of the 16": a part of something else.
-  void take_parts_of_others() {
-    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {
-      const std::string& label = out_[i].label;
-      if (out_[i].bracketed || out_[i].fraction > 0 || !is_one_of(label, words_.part_of)) continue;
-      const auto whole = folded_words(out_[i + 1].label);
-      const bool people = !whole.empty() && words_.people.contains(whole[0]);
-      // "19 of the 28 recalled it": no noun follows that would be counted
-      const bool anything = !people && !whole.empty() && !words_.units.contains(whole[0]);
-      if ((people || anything) && out_[i + 1].value > out_[i].value) {
-        out_[i].of = out_[i + 1].value;
-        out_[i].of_anything = anything;
-        out_[i].label = out_[i + 1].label;
-      } else {
-        out_[i].value = -1;
-      }
-      out_[i + 1].value = -1;
-    }
-  }
-
-  /// "six had one child": what is had is no people.
-  void drop_what_is_had() {
-    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {
-      const auto having = folded_words(out_[i].label), next = folded_words(out_[i + 1].label);
-      const bool people =
-          (!next.empty() && is_one_of(next[0], words_.said_of_people)) ||
-          std::any_of(next.begin(), next.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(next.size(), 2)),
-                      [&](const auto& word) { return words_.people.contains(word); });  // 12 ward nurses
-      const std::size_t end = out_[i].bytes.end, next_at = out_[i + 1].bytes.begin;
-      const bool on = next_at > end && trimmed(text_.substr(end, next_at - end)) == out_[i].label;
-      const bool another = !having.empty() && is_one_of(having.front(), words_.conjunction);  // "six and FG3 had eight"
-      const bool had = on && !another && !having.empty() &&
-                       (is_one_of(having.back(), words_.has) ||
-                        (is_past(having.back(), words_) && !words_.breaks_down.contains(having.back())));
-      const bool being = on && having.size() == 1 && is_one_of(having[0], words_.did) && people;
-      if (being && !is_past(having[0], words_) && !out_[i + 1].begins_item)
-        out_[i + 1].value = -1;                                          // "two were two women"
-      const bool name = names_to(text_, out_[i].bytes.end, words_) > 0;  // "Groups 4 and 5 had five each"
-      if (had && !people && !name && !out_[i].bracketed && !out_[i + 1].bracketed && !out_[i + 1].percent)
-        out_[i + 1].value = -1;
-    }
-  }
-
-  /// "35% one in retail".
-  void drop_ones_beside_percent() {
-    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {
-      const std::string_view number = std::string_view(text_).substr(out_[i + 1].bytes.begin, out_[i + 1].bytes.size());
-      if (out_[i].percent && is_one_of(number, words_.one) && out_[i + 1].bytes.begin == out_[i].bytes.end + 1)
-        out_[i + 1].value = -1;
-    }
-  }
-
   /// "about 30"; of "60 or over (n = 4)" the four are exact.
   void mark_hedged() {
     for (LabelledCount& one : out_) {
@@ -207,6 +106,28 @@ class SentenceReader {
     const std::size_t latest = out_.size() < 3 ? 0 : out_.size() - 2;  // "and a pharmacist, who had 30 years ..."
     for (std::size_t i = out_.size(); i-- > latest && out_.size() > 1;) {
       if (add_article_behind(i)) return;
+    }
+  }
+
+  /// In brackets, and behind a colon.
+  void find_named_items() {
+    const auto add = [&](std::uint32_t from, std::size_t to) {
+      named_.merge(named_items(std::string_view(text_).substr(from, to - from), from, counts_, words_));
+    };
+    for (const QuotedSpan& bracket : brackets_) {
+      if (sentence_.begin <= bracket.inside.begin && bracket.inside.end <= sentence_.end)
+        add(bracket.inside.begin, bracket.inside.end);
+    }
+    const std::size_t colon = text_.find(": ", sentence_.begin);
+    if (colon < sentence_.end) add(static_cast<std::uint32_t>(colon + 2), sentence_.end);
+  }
+
+  void label_named_items() {
+    for (LabelledCount& one : out_) {
+      const auto name = named_.find(one.bytes.begin);
+      if (name == named_.end()) continue;
+      one.label = name->second;
+      one.begins_item = true;
     }
   }
 
@@ -349,7 +270,8 @@ class SentenceReader {
 
   void take(std::size_t i) {
     const Count& count = counts_[i];
-    if (inside(quotes_, count.bytes) || is_id(count.bytes) || is_one_of_those(i)) return;
+    const bool named = named_.contains(count.bytes.begin);
+    if (inside(quotes_, count.bytes) || (is_id(count.bytes) && !named) || is_one_of_those(i)) return;
     const QuotedSpan* bracket = bracket_of(count.bytes);
     const std::string_view within =
         bracket ? count_part(std::string_view(text_).substr(bracket->inside.begin, bracket->inside.size()), words_)
@@ -422,6 +344,8 @@ class SentenceReader {
     const auto index = static_cast<std::size_t>(&one - out_.data());
     const auto label = folded_words(one.label);
     if (one.bracketed || one.percent || one.in_brackets || one.value < 3 || out_.size() < index + 3) return false;
+    if (named_.contains(out_[index + 1].bytes.begin))
+      return false;  // "three schools (Ashdown, 14; Birch Hill, 12; ...)"
     if (!label.empty() && is_one_of(label[0], words_.measures)) return false;
     const bool things = (!label.empty() && words_.units.contains(label[0])) ||
                         (label.size() > 1 && words_.units.contains(label[1]) && !words_.people.contains(label[0]));
@@ -450,6 +374,7 @@ class SentenceReader {
   std::vector<QuotedSpan> quotes_, brackets_;
   std::vector<PaperId> ids_;
   std::vector<Count> counts_{};
+  std::map<std::uint32_t, std::string> named_{};  // of what lists of names count, by where the number stands
   std::vector<LabelledCount> out_{};
 };
 
