@@ -323,7 +323,8 @@ bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, 
   const std::string last_said = fold(behind.substr(0, behind.find_first_of(".;:")));
   const bool both = says_one_of(last_said, words.in_both) && !says_one_of(last_said, words.conjunction);
   const bool once = both || says_one_of(here.folded, words.exclusive);  // "each named one", "and five reported both"
-  if (!closed || leaves_open(chain, here, words) || (!once && says_one_of(said, words.several)) ||
+  const bool told = here.in_total > 0 && here.in_total == wanted;  // "Participants included 9 ... and 5 ... (N = 20)"
+  if (!closed || (leaves_open(chain, here, words) && !told) || (!once && says_one_of(said, words.several)) ||
       (!once && sum > wanted && says_one_of(said, words.twice)))  // who is counted twice makes no sum too small
     return false;
   if (std::any_of(chain.begin(), chain.end(), [](const LabelledCount& one) { return one.hedged; })) return false;
