@@ -337,6 +337,10 @@ const BreakdownPart* part_that_is(double sum, const CountedSentence& said, const
 BreakdownWhole whole_of_list(Counts chain, const Counts* before, const CountedSentence& said,
                              const std::vector<Breakdown>& found, const PaperWords& words) {
   chain = without_places_before_colon(std::move(chain), said);
+  // "52% were grandparents (n = 14), 26% aunts (n = 7), ...": each is of all
+  const bool shares =
+      std::all_of(chain.begin(), chain.end(), [](const LabelledCount& one) { return one.share >= 0 && one.bracketed; });
+  if (shares && chain.size() > 2) return {.parts = std::move(chain)};
   if (chain.size() > 2 && chain[0].announces)  // "90 letters, of which 40 were ..."
     return {.total = chain[0].value,
             .by_list = chain[0].value,

@@ -40,7 +40,11 @@ class NoPeopleReader {
                           says_one_of(lowered(text_.substr(sentence_.begin, sentence_.size())), words_.took_part);
         const bool held = !lead_of(one.label, words_.talks_held).empty();
         if (i == 1 && (is_one_of(label[0], words_.unit_apart) || is_one_of(label[0], words_.did))) continue;
-        if (words_.units.contains(label[i]) && !said && !held && (i == 0 || !words_.people.contains(label[0])))
+        const bool pairs = i == 0 && label.size() > 1 && is_one_of(label[0], words_.pair_counts) && one.begins_item &&
+                           (is_one_of(label[1], words_.did) || is_past(label[1], words_)) &&
+                           !is_one_of(label[1], words_.flow_begins);  // "Twelve households were", no "... answered"
+        if (words_.units.contains(label[i]) && !said && !held && !pairs &&
+            (i == 0 || !words_.people.contains(label[0])))
           return true;
       }
       if (label.empty() && one.in_brackets) return true;

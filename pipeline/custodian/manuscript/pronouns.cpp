@@ -11,6 +11,7 @@
 namespace moniker::custodian {
 namespace {
 
+constexpr std::size_t most_words_of_lead = 4;
 constexpr std::size_t most_words_between = 14, most_words_into_next = 3;
 
 std::string gender_of_pronoun(std::string_view word, const PaperWords& words) {
@@ -140,7 +141,11 @@ std::string gender_by_pronoun(const Block& block, const PaperId& id, const std::
     if (id.bytes.begin < sentences[s].begin || id.bytes.begin >= sentences[s].end) continue;
     const std::string lead =
         fold(trimmed(std::string_view(block.text).substr(sentences[s].begin, id.bytes.begin - sentences[s].begin)));
-    if (!lead.empty() && !is_one_of(lead, words.leads_in)) continue;  // "In the words of M9, who had left her own ..."
+    const auto leads = folded_words(lead);  // "After the meeting S11 was walked to her form room"
+    const bool aside = !leads.empty() && leads.size() <= most_words_of_lead && !tells_of_somebody(leads, words) &&
+                       is_one_of(leads[0], words.sentence_begins) && !is_one_of(leads.back(), words.of);
+    if (!lead.empty() && !aside && !is_one_of(lead, words.leads_in))
+      continue;  // "In the words of M9, who had left her own ..."
     if (std::string_view(block.text).substr(id.bytes.end).starts_with("'s") ||
         std::string_view(block.text).substr(id.bytes.end).starts_with("\u2019s"))
       return {};

@@ -289,6 +289,11 @@ std::vector<Attribute> told_in_clauses(const Block& block, const PaperId& id, co
                        !names_another(ids, id, sentence.begin, id.bytes.begin) &&
                        !lead_of(fold(before), words.clause_leads).empty();
     if (leads) add(told_anywhere(before, slot, words));
+    // "A full-time worker, YW4, had thought about it"
+    const auto lead = folded_words(before);
+    const bool named = lead.size() > 1 && lead.size() <= most_of_a_phrase + 1 && is_one_of(lead[0], words.an) &&
+                       before.ends_with(", ") && behind.starts_with(',');
+    if (named) add(told_in_apposition(before.substr(0, before.size() - 2), slot, words));
     if (before.size() < longest_clause) add(told_by_head(before, slot, words));
     const std::size_t who = is_one_of(first_word(behind), words.somebody) ? behind.find_first_of(" ", 2) : 0;
     if (s + 1 < sentences.size() && who != behind.npos && !holds_somebody(behind.substr(who), words) &&
