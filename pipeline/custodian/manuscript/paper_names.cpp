@@ -138,7 +138,9 @@ class NameFinder {
     }
     if (i > 0 && quotes_somebody(i - 1) && block.text.size() < longest_line && quotes.empty() && !block.text.empty() &&
         !block.text.ends_with('.') && !block.text.ends_with(':')) {
-      std::string_view line = std::string_view(block.text).substr(skip_dashes(block.text, 0));
+      const std::size_t dashes = skip_dashes(block.text, 0);
+      std::string_view line = std::string_view(block.text).substr(dashes);
+      if (dashes > 0) place(line);  // "- Maureen" under what is set apart
       if (const std::size_t open = line.rfind(" ("); line.ends_with(')') && open != line.npos && line.size() - open < 7)
         line = line.substr(0, open);  // "Mair, 81, owner-occupier (W)"
       if (items_of(line).size() > 1 && line.find_first_of("([?!") == line.npos) take(line);
