@@ -294,7 +294,12 @@ void AttributionReading::add_with(std::size_t i, const PaperId& id, std::string_
                   .ids = {id}};
   out.text = std::string(cut_at(text, out.bytes));
   for (const std::string_view item : items_of(told)) {
-    for (Attribute& attribute : attributes_of(item, out.slots, words_)) out.attributes.push_back(std::move(attribute));
+    auto told_here = attributes_of(item, out.slots, words_);
+    if (!told_here.empty() && told_here[0].kind == "occasion") {  // "(practice nurse, first interview)"
+      out.occasion += told_here[0].written + ";";
+      continue;
+    }
+    for (Attribute& attribute : told_here) out.attributes.push_back(std::move(attribute));
     ++out.slots;
   }
   talk_.attributions.push_back(std::move(out));

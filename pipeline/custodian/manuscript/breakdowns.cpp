@@ -317,7 +317,8 @@ class BreakdownReader {
       one.verdict = Verdict::open;
     else
       return;
-    if (one.verdict == Verdict::wrong && chain.size() == 2 && is_of_the_first(chain)) one.verdict = Verdict::open;
+    if (one.verdict == Verdict::wrong && chain.size() == 2 && (is_of_the_first(chain) || tells_again(chain[0])))
+      one.verdict = Verdict::open;
     if (one.verdict == Verdict::adds_up && !chain[0].in_brackets) here_.sibling = one.total;
     if (total == 0 && here_.sibling == here_.said.sample && here_.totals.local() > 0)
       here_.totals.learn_local(here_.sibling);
@@ -329,6 +330,12 @@ class BreakdownReader {
     const std::string label = fold(two[1].label);
     const bool later = says_one_of(label, words_.flow_lost) && says_one_of(label, words_.flow_later);
     return later || (two[1].value < two[0].value && !lead_of(label, words_.of_these).empty());
+  }
+
+  /// "Twenty-two were interviewed at entry and fifteen of them again; nine nurses took part": no others than these.
+  bool tells_again(const LabelledCount& one) const {
+    const std::string label = fold(one.label);
+    return !lead_of(label, words_.of_them).empty() && says_one_of(label, words_.again);
   }
 
   /// "Only one participant was from Wales".

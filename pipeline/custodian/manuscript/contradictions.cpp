@@ -221,7 +221,7 @@ bool may_have_changed(const Attribution& a, const Attribution& b, const std::str
     return std::abs(std::strtod(is.front()->value.c_str(), nullptr) - before) <= 5;
   }
   constexpr std::string_view changing[] = {"year",          "hours",   "seniority", "employment", "nth",
-                                           "qualification", "partner", "setting",   "work"};
+                                           "qualification", "partner", "setting",   "work",       "grade"};
   return std::find(std::begin(changing), std::end(changing), kind) != std::end(changing);
 }
 

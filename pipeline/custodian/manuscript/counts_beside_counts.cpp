@@ -70,8 +70,12 @@ void drop_what_is_had(std::vector<LabelledCount>& out, std::string_view text, co
     const bool had = on && !another && !having.empty() &&
                      (is_one_of(having.back(), words.has) ||
                       (is_past(having.back(), words) && !words.breaks_down.contains(having.back())));
-    const bool being = on && having.size() == 1 && is_one_of(having[0], words.did) && people;
-    if (being && !is_past(having[0], words) && !out[i + 1].begins_item) out[i + 1].value = -1;  // "two were two women"
+    const bool pairs = !next.empty() && is_one_of(next[0], words.pair_counts);  // "four were two pairs of siblings"
+    const std::string before = next_at > end ? fold(trimmed(text.substr(end, next_at - end))) : std::string();
+    const std::string last = before.substr(before.find_last_of(' ') + 1);
+    const bool being =
+        is_one_of(last, words.did) && !is_past(last, words) && (pairs || (on && people && last == before));
+    if (being && !out[i + 1].begins_item) out[i + 1].value = -1;    // "two were two women"
     const bool name = names_to(text, out[i].bytes.end, words) > 0;  // "Groups 4 and 5 had five each"
     if (had && !people && !name && !out[i].bracketed && !out[i + 1].bracketed && !out[i + 1].percent)
       out[i + 1].value = -1;

@@ -102,7 +102,10 @@ bool PaperReading::leads_to_quote(std::size_t i, const PaperId& id) const {
 /// "P19, who was on his second contract, gave this example:", before what is set apart: of nobody else.
 bool PaperReading::leads_alone(std::size_t i, const PaperId& id) const {
   const std::string& text = block(i).text;
-  if (block(i).kind != BlockKind::body || !text.ends_with(':') || i + 1 >= paper_.blocks.size() || id.is_word())
+  const bool short_form = id.separator.empty() && id.prefix.size() < 4 &&  // GP2
+                          std::all_of(id.prefix.begin(), id.prefix.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (block(i).kind != BlockKind::body || !text.ends_with(':') || i + 1 >= paper_.blocks.size() ||
+      (id.is_word() && !short_form))
     return false;
   if (!begins_in_talk(i + 1)) return false;
   const std::uint32_t from = sentences_of(text, words_).back().begin;

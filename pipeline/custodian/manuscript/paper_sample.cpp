@@ -54,7 +54,7 @@ class SampleSentence {
 
   /// Nothing where it says none.
   std::uint32_t people() const {
-    if (tells_of_others(text(bytes_.begin, bytes_.end), words_)) return 0;
+    if (tells_of_others(text(bytes_.begin, bytes_.end), words_) || is_of_things()) return 0;
     if (const auto left = left_over()) return *left;
     if (const auto bracketed = in_bracket()) return *bracketed;
     for (const LabelledCount& one : counts_) {  // "..., giving a total sample of 24"
@@ -77,6 +77,7 @@ class SampleSentence {
           !lead_of(std::string_view(said).substr(std::min(second + 1, said.size())), words_.in_total).empty())
         return static_cast<std::uint32_t>(one.value);
     }
+    if (const std::uint32_t parted = at_head_of_kinds(); parted > 0) return parted;
     if (const auto counts = together(); !counts.empty()) return whole_of(counts);
     if (const auto headed = at_head()) return *headed;
     return of_the();
@@ -372,6 +373,25 @@ class SampleSentence {
       return counts;
     }
     return {};
+  }
+
+  /// "Of 40 practices written to, 13 agreed": no people.
+  bool is_of_things() const {
+    const auto sentence = text(bytes_.begin, bytes_.end);
+    const auto head = whole_at_head(sentence, words_);
+    if (!head || !says_one_of(fold(sentence), words_.asked)) return false;
+    const auto behind = folded_words(sentence.substr(head->bytes.end, 40));
+    return !behind.empty() && words_.units.contains(behind[0]) && !is_one_of(behind[0], words_.pair_counts);
+  }
+
+  /// "an interpretive description with 23 participants, 14 students and nine preceptors": 23; 0 of any other.
+  std::uint32_t at_head_of_kinds() const {
+    if (counts_.size() != 3 || counts_[0].value < least_sample || is_asked(counts_[0])) return 0;
+    const auto label = folded_words(counts_[0].label);
+    const bool all = !label.empty() && is_one_of(label[0], words_.everybody) && !counts_[0].bracketed;
+    const bool kinds = counts_[1].value + counts_[2].value == counts_[0].value && counts_people(counts_[1], words_) &&
+                       counts_people(counts_[2], words_);
+    return all && kinds && joined(counts_[1], counts_[2]) ? static_cast<std::uint32_t>(counts_[0].value) : 0;
   }
 
   /// "25 people, eleven couples and three single women": the first is all of them, as pairs are two each.

@@ -97,6 +97,13 @@ bool is_turn(std::string_view line, bool set_in) {
          (label.find_first_of("0123456789") != label.npos && label.find(' ') == label.npos);
 }
 
+/// "\u2013 Ines, student", in a line of its own right under what she says.
+bool is_line_of_speaker(std::string_view line) {
+  constexpr std::size_t longest = 80;
+  const bool dash = line.starts_with("\u2013 ") || line.starts_with("\u2014 ");
+  return dash && line.size() < longest && std::string_view(".:?!").find(line.back()) == line.npos;
+}
+
 class TextPaper {
  public:
   TextPaper(const ManuscriptReading& reading, bool markdown) : reading_(reading), markdown_(markdown) {}
@@ -128,8 +135,12 @@ class TextPaper {
       block_ = {.kind = quote ? BlockKind::quote : BlockKind::body, .at = {.line = number}};
       open_ = true;
       lines_ = 0;
+      spoken_ = dashes_ = false;
     }
     ++lines_;
+    const bool speaker = is_line_of_speaker(line.text);
+    spoken_ = speaker && lines_ > 1 && !dashes_;
+    dashes_ = dashes_ || speaker;
     const bool item = markdown_ && (line.text.starts_with("* ") || line.text.starts_with("+ "));
     join_line(
         block_.text,
@@ -169,6 +180,7 @@ class TextPaper {
 
   void end() {
     in_note_ = false;
+    if (open_ && spoken_ && block_.kind == BlockKind::body) block_.kind = BlockKind::quote;
     if (open_) paper_.blocks.push_back(std::move(block_));
     block_ = {};
     open_ = in_table_ = false;
@@ -196,6 +208,8 @@ class TextPaper {
   bool in_note_ = false;  // what is set in under [^1]: is the note's
   std::uint32_t tables_ = 0;
   std::size_t lines_ = 0;  // of the block that is open
+  bool dashes_ = false;    // whether a line of it begins with a dash
+  bool spoken_ = false;    // whether only the last does, and says who speaks
 };
 
 /// "Table 2. Potters by region": the table may follow at once.
