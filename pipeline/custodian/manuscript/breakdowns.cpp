@@ -126,18 +126,13 @@ class BreakdownReader {
     return 0;
   }
 
-  bool says_total(std::string_view bracket) const {
-    const auto said = folded_words(bracket);
-    return std::any_of(said.begin(), said.end(), [&](const std::string& word) { return words_.totals.contains(word); });
-  }
-
   void read_sentence(Counts& counts) {
     const std::size_t before = out.size();
     here_.said.in_total = take_total(counts);
     const auto brackets = std::count_if(counts.begin(), counts.end(), [](const auto& one) { return one.bracketed; });
     for (const LabelledCount& one : counts) {
       const std::string_view number = text_of(*here_.block, one.bytes);
-      const bool total = number.find("N =") != number.npos || says_total(number);
+      const bool total = number.find("N =") != number.npos || holds_total(number, words_);
       const bool all = one.bracketed && total && brackets == 1;  // "(N = 24)", "(total n = 24)"
       if (!one.percent && (all || !tail_of(fold(one.label), words_.in_total).empty())) here_.said.in_total = one.value;
     }

@@ -156,6 +156,11 @@ std::vector<ByteRange> sentences_of(std::string_view text, const PaperWords& wor
   return sentences;
 }
 
+bool holds_total(std::string_view text, const PaperWords& words) {
+  const auto said = folded_words(text);
+  return std::any_of(said.begin(), said.end(), [&](const std::string& word) { return words.totals.contains(word); });
+}
+
 bool is_span(std::string_view between, const PaperWords& words) {
   return between.starts_with(' ') && between.ends_with(' ') && is_one_of(trimmed(between), words.range);
 }

@@ -17,6 +17,8 @@ struct Count {
 
 /// All but years, ordinals, ranges, and what belongs to a longer sign (P3, COVID-19, 2:1); ascending.
 std::vector<Count> counts_in(std::string_view text, const PaperWords& words);
+/// Whether one of the words is for a total: "total n = 24".
+bool holds_total(std::string_view text, const PaperWords& words);
 
 /// Byte ranges of the sentences of a paragraph: no stop in brackets, behind an initial or within a number ends one.
 std::vector<ByteRange> sentences_of(std::string_view text, const PaperWords& words);

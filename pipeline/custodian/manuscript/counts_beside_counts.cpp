@@ -13,12 +13,16 @@
 namespace moniker::custodian {
 namespace {
 
+std::string_view text_to_next(const std::vector<LabelledCount>& out, std::size_t i, std::string_view text) {
+  const std::uint32_t end = out[i].bytes.end, next = std::max(end, out[i + 1].bytes.begin);
+  return text.substr(end, next - end);
+}
+
 /// How many percentages have a bracket with a number behind what they are of.
 std::size_t shares_with_labels(const std::vector<LabelledCount>& out, std::string_view text) {
   std::size_t pairs = 0;
   for (std::size_t i = 0; i + 1 < out.size(); ++i) {
-    const std::uint32_t end = out[i].bytes.end, from = std::max(end, out[i + 1].bytes.begin);
-    const std::string_view between = trimmed(text.substr(end, from - end));
+    const std::string_view between = trimmed(text_to_next(out, i, text));
     pairs += out[i].percent && out[i + 1].bracketed && !out[i + 1].percent && !between.empty() &&
              between.find_first_of(",;:.(") == between.npos;
   }
@@ -28,8 +32,7 @@ std::size_t shares_with_labels(const std::vector<LabelledCount>& out, std::strin
 /// "from 23 to 67", "between five and ten".
 void drop_spans(std::vector<LabelledCount>& out, std::string_view text, const PaperWords& words) {
   for (std::size_t i = 0; i + 1 < out.size(); ++i) {
-    const std::size_t from = out[i].bytes.end, to = out[i + 1].bytes.begin;
-    const std::string_view between = text.substr(from, std::max(from, to) - from);
+    const std::string_view between = text_to_next(out, i, text);
     const bool two_ends = " " + lowered_before(text, out[i].bytes.begin, 8) == " between " &&
                           is_one_of(trimmed(between), words.conjunction);  // "between five and ten"
     if (is_span(between, words) || two_ends) out[i].value = out[i + 1].value = -1;
@@ -99,8 +102,7 @@ void take_shares_beside(std::vector<LabelledCount>& out, std::string_view text) 
   const bool several = shares_with_labels(out, text) > 1;
   for (std::size_t i = 0; i + 1 < out.size(); ++i) {
     LabelledCount& one = out[i + 1];
-    const std::uint32_t end = out[i].bytes.end, from = std::max(end, one.bytes.begin);
-    const std::string_view between = trimmed(text.substr(end, from - end));
+    const std::string_view between = trimmed(text_to_next(out, i, text));
     if (!out[i].percent || !one.bracketed || one.percent || one.share >= 0) continue;
     const bool labelled = several && between.find_first_of(",;:.(") == between.npos;
     if (!between.empty() && !labelled) continue;
@@ -113,8 +115,7 @@ void take_shares_beside(std::vector<LabelledCount>& out, std::string_view text) 
 void drop_places_between_brackets(std::vector<LabelledCount>& out, std::string_view text) {
   for (std::size_t i = 1; i + 1 < out.size(); ++i) {
     const bool within = out[i - 1].bracketed && out[i + 1].bracketed && !out[i].bracketed && !out[i].percent;
-    const std::uint32_t end = out[i].bytes.end, next = std::max(end, out[i + 1].bytes.begin);
-    const std::string_view between = text.substr(end, next - end);
+    const std::string_view between = text_to_next(out, i, text);
     if (within && !out[i].begins_item && between.find_first_of(",;") == between.npos && words_in(between) < 4)
       out[i].value = -1;
   }

@@ -95,8 +95,9 @@ bool is_in_last_bracket(std::string_view said, ByteRange name) {
   const std::size_t open = said.rfind('(');
   const bool last =
       said.ends_with(')') && open > 0 && open != said.npos && open < name.begin && said.size() - open < longest;
-  return last && said.find_first_of(".?!,;", open) == said.npos &&
-         std::string_view(".?!").find(trimmed(said.substr(0, open)).back()) != said.npos;
+  const std::string_view before = last ? trimmed(said.substr(0, open)) : std::string_view();
+  return !before.empty() && said.find_first_of(".?!,;", open) == said.npos &&
+         std::string_view(".?!").find(before.back()) != said.npos;
 }
 
 /// Words of another language, in which a capital at the head of a sentence is taken for a name.

@@ -140,6 +140,11 @@ bool tells_apart(const std::vector<const Attribution*>& few, const std::vector<c
 /// sound as a pseudonym does.
 void add_names_of_prose(const Manuscript& paper, const std::map<std::string, std::vector<const Attribution*>>& names,
                         const PaperWords& words, std::vector<PaperFinding>& findings) {
+  std::map<std::string, std::string> by_sound;
+  for (const auto& [name, places] : names) {
+    if (name.size() >= 5) by_sound.try_emplace(sound_of(name), name);
+  }
+  if (by_sound.empty()) return;
   std::set<std::string> told;
   for (const Block& block : paper.blocks) {
     if (block.kind != BlockKind::body) continue;
@@ -150,12 +155,10 @@ void add_names_of_prose(const Manuscript& paper, const std::map<std::string, std
         end = std::min(said.find_first_of(" ,.;:()'\"?!-", at), said.size());
         const std::string word(said.substr(at, end - at));
         if (word.size() < 5 || !is_upper(code_point_at(word, 0).value) || names.contains(word)) continue;
-        const auto as = std::find_if(names.begin(), names.end(), [&](const auto& name) {
-          return name.first.size() >= 5 && sound_of(name.first) == sound_of(word);
-        });
-        if (as == names.end() || !told.insert(word).second) continue;
+        const auto as = by_sound.find(sound_of(word));
+        if (as == by_sound.end() || !told.insert(word).second) continue;
         findings.push_back({PaperFault::mixed_ids,
-                            fmt::format("spellings of {} are mixed: {}", as->first, word),
+                            fmt::format("spellings of {} are mixed: {}", as->second, word),
                             {{block.at, std::string(said)}}});
       }
     }

@@ -180,10 +180,8 @@ class SampleSentence {
   std::optional<std::uint32_t> in_bracket() const {
     for (const LabelledCount& one : counts_) {
       if (!one.bracketed) continue;
-      const auto bracket = folded_words(text(one.bytes.begin, one.bytes.end));  // "(N = 24)", "(total n = 24)"
-      const bool capital =
-          text(one.bytes.begin, one.bytes.end).find('N') != std::string_view::npos ||
-          std::any_of(bracket.begin(), bracket.end(), [&](const auto& word) { return words_.totals.contains(word); });
+      const std::string_view bracket = text(one.bytes.begin, one.bytes.end);  // "(N = 24)", "(total n = 24)"
+      const bool capital = bracket.find('N') != std::string_view::npos || holds_total(bracket, words_);
       const bool all = std::none_of(counts_.begin(), counts_.end(),
                                     [&](const LabelledCount& other) { return other.value > one.value; });
       const auto label = folded_words(one.label);
