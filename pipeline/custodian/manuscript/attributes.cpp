@@ -200,6 +200,7 @@ class ItemReader {
                        std::none_of(said_.begin() + (ends ? 0 : 1), said_.end() - (ends ? 1 : 0),
                                     [&](const std::string& word) { return words_.occasions.contains(word); });
     const bool joined = said_.size() == 1 && std::count(written_.begin(), written_.end(), '-') > 1;  // "paid-on-call"
+    if (is_one_of(written_, words_.occasion_alone)) return true;
     return !place && !(joined && !words_.occasions.contains(written_)) && says_one_of(written_, words_.occasions);
   }
 

@@ -183,14 +183,14 @@ bool same_place_differs(const SlotValues& slots, const Attribution& a, const Att
       }
       // "(Tove, skating referee)", "(Tove, NSO)": the language knows one of the two for a role
       const bool one_role = (one.kind == "role" && other.kind.empty()) || (other.kind == "role" && one.kind.empty());
-      const bool role =
-          one_role && slots.differing(a.slots, one.slot) == 1 && slots.is_usual(a, one) && slots.is_usual(b, other);
+      const bool role = one_role && slots.differing(a.slots, one.slot) == 1 &&
+                        (slots.is_usual(a, one) || slots.is_usual(b, other));
       if ((!role && (!is_unknown(one) || !is_unknown(other))) || is_written_within(one, other)) continue;
       const bool both_usual = slots.is_usual(a, one) && slots.is_usual(b, other);
       const bool one_usual = slots.is_usual(a, one) || slots.is_usual(b, other);
       const bool two = slots.has_two_numbers(one, other) || slots.are_listed(one, other) ||
                        (one_usual && one.kind != other.kind && (is_some_role(one) || is_some_role(other)));
-      if (!two && !both_usual && !slots.is_steady(a.slots, one.slot, one_usual ? 1 : 2)) continue;
+      if (!two && !both_usual && !slots.is_steady(a.slots, one.slot, 0)) continue;
       first = &one, second = &other;
       return true;
     }

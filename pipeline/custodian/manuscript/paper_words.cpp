@@ -233,6 +233,7 @@ constexpr PhraseList phrase_lists[] = {
     {"flow later", &PaperWords::flow_later},
     {"counted in", &PaperWords::counted_in},
     {"relative", &PaperWords::relative},
+    {"occasion alone", &PaperWords::occasion_alone},
     {"the first", &PaperWords::the_first},
     {"the last", &PaperWords::the_last},
     {"modals", &PaperWords::modals},

@@ -30,6 +30,7 @@ class PronounReader {
   End read(std::size_t from, std::size_t to, std::size_t most, std::string& gender) const {
     std::size_t words = 0;
     bool spoke = false, says_so = false, relative = false;
+    std::string before;
     const std::size_t apposition = end_of_apposition(from, to);
     for (std::size_t at = from; at < to;) {
       if (const QuotedSpan* quote = quote_at(at)) {
@@ -47,8 +48,9 @@ class PronounReader {
       const std::size_t next = std::min(text_.find_first_not_of(' ', end), text_.size());
       const std::string behind = fold(text_.substr(next, text_.find_first_of(" ,;:.", next) - next));
       const bool own = is_one_of(behind, words_.own);
-      const bool of_speaker =
-          !spoke || (says_so && begins_ && (is_one_of(behind, words_.modals) || is_one_of(behind, words_.has)));
+      const bool had = is_one_of(behind, words_.modals) || is_one_of(behind, words_.has);
+      const bool recalled = is_one_of(before, words_.relative);  // "recalled a winter in which he had refused"
+      const bool of_speaker = !spoke || (begins_ && ((says_so && had) || recalled));
       if (!gender.empty()) return own || (of_speaker && !relative) ? End::told : End::somebody;
       const bool capital = text_[at] >= 'A' && text_[at] <= 'Z' && at > from && words > 0 && word != "i";
       const bool another = std::any_of(ids_.begin(), ids_.end(),
@@ -60,6 +62,7 @@ class PronounReader {
       if (is_one_of(word, words_.whose)) return End::somebody;  // "a climber whose brother ..."
       const bool themselves = at < apposition && !is_one_of(word, words_.somebody);
       if (capital || another || (is_somebody(word) && !who && !themselves) || ++words > most) return End::somebody;
+      before = word;
       at = end;
     }
     if (spoke) return End::somebody;
