@@ -183,8 +183,8 @@ bool same_place_differs(const SlotValues& slots, const Attribution& a, const Att
       }
       // "(Tove, skating referee)", "(Tove, NSO)": the language knows one of the two for a role
       const bool one_role = (one.kind == "role" && other.kind.empty()) || (other.kind == "role" && one.kind.empty());
-      const bool role = one_role && slots.differing(a.slots, one.slot) == 1 &&
-                        (slots.is_usual(a, one) || slots.is_usual(b, other));
+      const bool role =
+          one_role && slots.differing(a.slots, one.slot) == 1 && (slots.is_usual(a, one) || slots.is_usual(b, other));
       if ((!role && (!is_unknown(one) || !is_unknown(other))) || is_written_within(one, other)) continue;
       const bool both_usual = slots.is_usual(a, one) && slots.is_usual(b, other);
       const bool one_usual = slots.is_usual(a, one) || slots.is_usual(b, other);
@@ -359,8 +359,7 @@ std::vector<PaperFinding> contradictions_in(const Manuscript& paper, const Paper
     }
     if (own < findings.size() || is_told_changed(changes, person.id, "")) continue;
     if (const auto clause = otherwise.of(person))
-      tell(findings, own, person.id, {clause->differ},
-           {placed(paper, *clause->attributed), placed(paper, *clause->told)});
+      tell(findings, own, person.id, {clause->differ}, {placed(paper, *clause->attributed), clause->told});
   }
   return findings;
 }

@@ -234,6 +234,7 @@ constexpr PhraseList phrase_lists[] = {
     {"counted in", &PaperWords::counted_in},
     {"relative", &PaperWords::relative},
     {"occasion alone", &PaperWords::occasion_alone},
+    {"self is", &PaperWords::self_is},
     {"the first", &PaperWords::the_first},
     {"the last", &PaperWords::the_last},
     {"modals", &PaperWords::modals},

@@ -9,11 +9,12 @@
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "manuscript/counts.hpp"
+#include "manuscript/spans.hpp"
 
 namespace moniker::custodian {
 namespace {
 
-constexpr std::size_t longest_told = 140, most_words_of_value = 4, most_before = 4;
+constexpr std::size_t longest_told = 140, most_words_of_value = 4, most_before = 4, slots_of_a_row = 1000;
 
 /// Words with a blank between, and one before and behind: "long-haul" is "long haul".
 std::string spread(std::string_view text) {
@@ -30,7 +31,18 @@ bool is_plain_value(const Attribute& one) {
 
 bool is_of_attribution(const Attribution& one) {
   return one.form == AttributionForm::bracket || one.form == AttributionForm::line ||
-         one.form == AttributionForm::label;
+         one.form == AttributionForm::label || one.form == AttributionForm::row;
+}
+
+/// Which of how many items; a table's columns are places of their own.
+std::pair<std::size_t, std::size_t> slot_of(const Attribution& one, const Attribute& value) {
+  return {one.form == AttributionForm::row ? slots_of_a_row : one.slots, value.slot};
+}
+
+/// Nothing, or a word that begins more of it: of "I'm agency, and ..." and "I'm a nurse in the north".
+bool ends_head(std::string_view rest, const PaperWords& words) {
+  const auto said = folded_words(rest);
+  return said.empty() || is_one_of(said[0], words.head_ends) || is_one_of(said[0], words.sentence_begins);
 }
 
 /// Up to a sign.
@@ -75,55 +87,89 @@ ToldOtherwise::ToldOtherwise(const Manuscript& paper, const PaperTalk& talk, con
     const PaperId* id = speaker_of(one);
     if (!id || !is_of_attribution(one)) continue;
     for (const Attribute& attribute : one.attributes) {
-      if (is_plain_value(attribute))
-        values_[{one.slots, attribute.slot}][spread(attribute.written)].insert(id->normal());
+      if (is_plain_value(attribute)) values_[slot_of(one, attribute)][spread(attribute.written)].insert(id->normal());
     }
   }
   std::erase_if(values_, [](const auto& slot) { return slot.second.size() < 2; });
 }
 
-std::string ToldOtherwise::told_value(Slot slot, const std::string& own, const std::string& clause) const {
+std::string ToldOtherwise::told_value(Slot slot, const std::string& own, const Told& told) const {
+  const std::string& clause = told.clause;
   const std::size_t denied = clause.find(own);
   if (denied != clause.npos) {
     const auto before = words_before(clause, denied);
     const bool never = std::any_of(before.begin(), before.end(),
                                    [&](const std::string& word) { return words_.negations.contains(word); });
-    return never ? "not" + own : std::string();
+    return never && !told.by_self ? "not" + own : std::string();
   }
   std::string longest;
   for (const auto& [value, ids] : values_.at(slot)) {
     const std::size_t at = clause.find(value);
     const bool within = own.find(value) != own.npos || value.find(own) != value.npos;
-    if (at == clause.npos || within || value.size() <= longest.size() || !is_told_of_one(clause, at, words_)) continue;
-    longest = value;
+    if (at == clause.npos || within || value.size() <= longest.size()) continue;
+    const bool of_one =
+        told.by_self ? at == 0 && ends_head(clause.substr(value.size()), words_) : is_told_of_one(clause, at, words_);
+    if (of_one) longest = value;
   }
   return longest;
 }
 
+void ToldOtherwise::add_told_beside(const Attribution& one, std::vector<Told>& told) const {
+  const Block& block = paper_.blocks[one.block];
+  const PaperId* id = speaker_of(one);
+  if (!id || one.form != AttributionForm::prose || block.kind != BlockKind::body) return;
+  if (!std::string_view(block.text).substr(one.bytes.begin).starts_with(id->written())) return;
+  const ByteRange named{one.bytes.begin, one.bytes.begin + static_cast<std::uint32_t>(id->written().size())};
+  for (const ByteRange sentence : sentences_of(block.text, words_)) {
+    if (named.begin < sentence.begin || named.end > sentence.end) continue;
+    const std::string_view beside = clause_beside(block.text, sentence, named, words_);
+    if (beside.empty() || says_one_of(fold(beside), words_.became)) continue;
+    told.push_back({.clause = spread(beside),
+                    .formerly = says_one_of(fold(beside), words_.formerly),
+                    .where = {block.at, one.text}});
+  }
+}
+
+void ToldOtherwise::add_told_by_self(const Extract& extract, std::vector<Told>& told) const {
+  for (const ByteRange sentence : sentences_of(extract.text, words_)) {
+    const std::string_view said = std::string_view(extract.text).substr(sentence.begin, sentence.size());
+    const std::string folded = fold(said);
+    if (says_one_of(folded, words_.supposes) || !quotes_in(said).empty()) continue;
+    const std::string_view marker = lead_of(folded, words_.self_is);
+    if (marker.empty()) continue;
+    std::string clause = spread(clause_of(std::string_view(folded).substr(marker.size())));
+    told.push_back(
+        {.clause = std::move(clause), .by_self = true, .where = {paper_.blocks[extract.block].at, std::string(said)}});
+  }
+}
+
+std::vector<ToldOtherwise::Told> ToldOtherwise::told_of(const PaperPerson& person) const {
+  std::vector<Told> told;
+  const std::set<std::size_t> own(person.attributions.begin(), person.attributions.end());
+  for (const std::size_t a : own) add_told_beside(talk_.attributions[a], told);
+  for (const Extract& extract : talk_.extracts) {
+    if (extract.attribution && own.contains(*extract.attribution)) add_told_by_self(extract, told);
+  }
+  return told;
+}
+
+std::optional<std::string> ToldOtherwise::against(const Attribution& attributed, const Told& told) const {
+  if (!is_of_attribution(attributed)) return std::nullopt;
+  for (const Attribute& own : attributed.attributes) {
+    const Slot slot = slot_of(attributed, own);
+    if (!is_plain_value(own) || !values_.contains(slot)) continue;
+    const std::string value = told_value(slot, spread(own.written), told);
+    if (!value.empty() && (!told.formerly || value.starts_with("not ")))
+      return fmt::format("{} and {}", own.written, trimmed(value));
+  }
+  return std::nullopt;
+}
+
 std::optional<ToldOtherwise::Clause> ToldOtherwise::of(const PaperPerson& person) const {
-  for (const std::size_t a : person.attributions) {
-    const Attribution& told = talk_.attributions[a];
-    const Block& block = paper_.blocks[told.block];
-    const PaperId* id = speaker_of(told);
-    if (!id || told.form != AttributionForm::prose || block.kind != BlockKind::body) continue;
-    if (!std::string_view(block.text).substr(told.bytes.begin).starts_with(id->written())) continue;
-    const ByteRange named{told.bytes.begin, told.bytes.begin + static_cast<std::uint32_t>(id->written().size())};
-    for (const ByteRange sentence : sentences_of(block.text, words_)) {
-      if (named.begin < sentence.begin || named.end > sentence.end) continue;
-      const std::string_view beside = clause_beside(block.text, sentence, named, words_);
-      if (beside.empty() || says_one_of(fold(beside), words_.became)) continue;
-      const bool formerly = says_one_of(fold(beside), words_.formerly);
-      for (const std::size_t b : person.attributions) {
-        const Attribution& attributed = talk_.attributions[b];
-        if (!is_of_attribution(attributed)) continue;
-        for (const Attribute& own : attributed.attributes) {
-          const Slot slot{attributed.slots, own.slot};
-          if (!is_plain_value(own) || !values_.contains(slot)) continue;
-          const std::string value = told_value(slot, spread(own.written), spread(beside));
-          if (!value.empty() && (!formerly || value.starts_with("not ")))
-            return Clause{fmt::format("{} and {}", own.written, trimmed(value)), &attributed, &told};
-        }
-      }
+  for (const Told& told : told_of(person)) {
+    for (const std::size_t a : person.attributions) {
+      if (const auto differ = against(talk_.attributions[a], told))
+        return Clause{*differ, &talk_.attributions[a], told.where};
     }
   }
   return std::nullopt;
