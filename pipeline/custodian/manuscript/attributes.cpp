@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t longest_phrase = 4;
 constexpr unsigned youngest = 5, oldest = 110, least_of_a_senior = 8;
+constexpr const char* final_year = "final";
 constexpr const char* senior = "senior";  // the value that attributes.tsv has of seniority
 
 /// Years from and to.
@@ -184,8 +185,9 @@ class ItemReader {
       const std::string_view next = i + 1 < said_.size() ? std::string_view(said_[i + 1]) : "";
       unsigned year = joined || is_one_of(next, words_.study_year) ? ordinal(word, words_) : 0;
       if (is_one_of(word, words_.year) && next.size() == 1) year = whole_number(next).value_or(0);
-      if (year == 0) continue;
-      add("year", std::to_string(year));
+      const bool last = is_one_of(word, words_.final_year) && (joined || is_one_of(next, words_.study_year));
+      if (year == 0 && !last) continue;
+      add("year", last ? final_year : std::to_string(year));
       covered_[i] = true;
       if (!joined) covered_[i + 1] = true;
     }
@@ -367,6 +369,8 @@ bool may_stand_together(const Attribute& a, const Attribute& b) {
   if (a.kind == "experience") return may_be_of_one(number_in(a.value), number_in(b.value));
   if (a.kind == "nth") return may_be_told_of_one(a.value, b.value);
   if (a.kind == "occasion" || a.kind == "reference") return true;
+  if (a.kind == "year" && (a.value == final_year || b.value == final_year))
+    return (a.value == final_year ? b : a).value >= "3";  // courses have three years or more
   if (a.kind == "year" || a.kind == "children") return false;
   if (a.kind == "gender" || a.kind.starts_with("one of ")) return false;
   if (a.kind == "region") return is_within(a.value, b.value) || is_within(b.value, a.value);

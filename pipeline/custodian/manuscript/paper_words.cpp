@@ -235,6 +235,7 @@ constexpr PhraseList phrase_lists[] = {
     {"relative", &PaperWords::relative},
     {"occasion alone", &PaperWords::occasion_alone},
     {"self is", &PaperWords::self_is},
+    {"final year", &PaperWords::final_year},
     {"the first", &PaperWords::the_first},
     {"the last", &PaperWords::the_last},
     {"modals", &PaperWords::modals},

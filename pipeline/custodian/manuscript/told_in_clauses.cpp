@@ -266,6 +266,12 @@ std::vector<Attribute> told_in_clauses(const Block& block, const PaperId& id, co
       const std::size_t end = static_cast<std::size_t>(clause.data() - text.data()) + clause.size();
       if (!overlaps_any(quotes, id.bytes.end, end) && !names_another(ids, id, id.bytes.end, end))
         add(told_by_verb(clause, slot, words)), add(told_anywhere(clause, slot, words));
+    } else if (is_one_of(first_word(behind), words.has)) {  // "O11 had joined only the previous spring and was ..."
+      const std::string_view clause = clause_at(text, id.bytes.end + 1, sentence.end);
+      const std::size_t end = static_cast<std::size_t>(clause.data() - text.data()) + clause.size();
+      if (!overlaps_any(quotes, id.bytes.end, end) && !names_another(ids, id, id.bytes.end, end) &&
+          !holds_somebody(clause, words))
+        add(told_anywhere(clause, slot, words));
     }
     // "Nuala and Ines, who as older sisters had moved back, ...": of both
     const auto second = std::find_if(ids.begin(), ids.end(), [&](const PaperId& other) {
