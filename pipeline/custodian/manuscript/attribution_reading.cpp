@@ -11,7 +11,6 @@
 #include "manuscript/column_values.hpp"
 #include "manuscript/counts.hpp"
 #include "manuscript/pronouns.hpp"
-#include "manuscript/tenure_slots.hpp"
 #include "manuscript/told_in_clauses.hpp"
 
 namespace moniker::custodian {
@@ -33,7 +32,6 @@ void AttributionReading::read_attributions() {
   talk_.last = last_;
   talk_.groups = groups_;
   for (std::size_t i = 0; i < paper_.blocks.size(); ++i) find_attributions(i);
-  settle_years(talk_, words_);
   name_kinds(talk_, columns_, [](const std::string& value) { return value; });
   add_kinds(talk_, columns_);
   add_column_values(talk_, paper_, columns_, words_);

@@ -11,6 +11,7 @@
 #include "manuscript/pronouns.hpp"
 #include "manuscript/spans.hpp"
 #include "manuscript/speaker_reading.hpp"
+#include "manuscript/tenure_slots.hpp"
 #include "manuscript/told_by_leads.hpp"
 #include "manuscript/told_by_self.hpp"
 #include "manuscript/told_in_clauses.hpp"
@@ -33,6 +34,7 @@ class TalkReader : SpeakerReading {
     for (const Extract& extract : talk_.extracts) give_bracket_behind(extract);
     add_leads();
     for (const Extract& extract : talk_.extracts) add_told_by_self(extract);
+    settle_years(talk_, words_);
     return std::move(talk_);
   }
 
