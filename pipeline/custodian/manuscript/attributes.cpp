@@ -74,18 +74,6 @@ std::optional<AgeSpan> age_word(const std::string& word) {
   return age && *age >= youngest && *age <= oldest ? std::optional(AgeSpan{*age, *age}) : std::nullopt;
 }
 
-/// "birth" of "baby", where the list has "birth/baby": what words of one thing are called; empty where it has none.
-std::string_view thing_of(std::string_view noun, const Phrases& things) {
-  for (const std::string_view thing : things) {
-    for (std::string_view rest = thing; !rest.empty();) {
-      const std::size_t end = std::min(rest.find('/'), rest.size());
-      if (rest.substr(0, end) == noun) return thing.substr(0, thing.find('/'));
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-  }
-  return {};
-}
-
 /// Words of an item: cut at blanks and slashes, with signs at their ends off.
 std::vector<std::string> item_words(std::string_view item) {
   std::string folded = fold(item);
@@ -327,6 +315,8 @@ bool may_be_told_of_one(const std::string& a, const std::string& b) {
   constexpr std::string_view any = " time";
   const bool comparable = noun(a) == noun(b) || noun(a) == any || noun(b) == any;
   const unsigned one = number_in(a), other = number_in(b);
+  const bool more = a.find('+') != a.npos, others_more = b.find('+') != b.npos;  // "my third", perhaps of four
+  if (comparable && (more || others_more)) return (more && other >= one) || (others_more && one >= other);
   return !comparable || one == other || (one > 1 && other > 1 && noun(a) != noun(b));
 }
 
@@ -342,6 +332,17 @@ bool is_within(const std::string& shorter, const std::string& longer) {
 }
 
 }  // namespace
+
+std::string_view thing_of(std::string_view noun, const Phrases& things) {
+  for (const std::string_view thing : things) {
+    for (std::string_view rest = thing; !rest.empty();) {
+      const std::size_t end = std::min(rest.find('/'), rest.size());
+      if (rest.substr(0, end) == noun) return thing.substr(0, thing.find('/'));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+  return {};
+}
 
 std::vector<Attribute> attributes_of(std::string_view item, std::size_t slot, const PaperWords& words) {
   return ItemReader(item, slot, words).read();

@@ -49,7 +49,8 @@ class PronounReader {
       const std::string behind = fold(text_.substr(next, text_.find_first_of(" ,;:.", next) - next));
       const bool own = is_one_of(behind, words_.own);
       const bool had = is_one_of(behind, words_.modals) || is_one_of(behind, words_.has);
-      const bool recalled = is_one_of(before, words_.relative);  // "recalled a winter in which he had refused"
+      // "recalled a winter in which he had refused", "how, after her second pregnancy, she had"
+      const bool recalled = is_one_of(before, words_.relative) || is_one_of(before, words_.recalled_by);
       const bool of_speaker = !spoke || (begins_ && ((says_so && had) || recalled));
       if (!gender.empty()) return own || (of_speaker && !relative) ? End::told : End::somebody;
       const bool capital = text_[at] >= 'A' && text_[at] <= 'Z' && at > from && words > 0 && word != "i";
@@ -127,6 +128,12 @@ bool tells_of_somebody(const std::vector<std::string>& said, const PaperWords& w
   return false;
 }
 
+/// "The nurse in" Interview 6.
+bool is_role_in(const std::vector<std::string>& lead, const PaperWords& words) {
+  return lead.size() > 2 && lead.size() <= most_words_of_lead && is_one_of(lead[0], words.articles) &&
+         is_one_of(lead.back(), words.at_place) && tells_of_somebody(lead, words);
+}
+
 }  // namespace
 
 std::string gender_by_pronoun(const Block& block, const PaperId& id, const std::vector<PaperId>& ids,
@@ -147,7 +154,7 @@ std::string gender_by_pronoun(const Block& block, const PaperId& id, const std::
     const auto leads = folded_words(lead);  // "After the meeting S11 was walked to her form room"
     const bool aside = !leads.empty() && leads.size() <= most_words_of_lead && !tells_of_somebody(leads, words) &&
                        is_one_of(leads[0], words.sentence_begins) && !is_one_of(leads.back(), words.of);
-    if (!lead.empty() && !aside && !is_one_of(lead, words.leads_in))
+    if (!lead.empty() && !aside && !is_one_of(lead, words.leads_in) && !is_role_in(leads, words))
       continue;  // "In the words of M9, who had left her own ..."
     if (std::string_view(block.text).substr(id.bytes.end).starts_with("'s") ||
         std::string_view(block.text).substr(id.bytes.end).starts_with("\u2019s"))

@@ -2,6 +2,8 @@
 // open count: "my husband says" is of a wife, "my husband said" may be of a widow.
 #include "manuscript/told_by_self.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 
@@ -68,6 +70,42 @@ void take_years(std::vector<Attribute>& out, std::string_view sentence, const st
   }
 }
 
+/// "This is my third order": for that time or a later one.
+void take_nth(std::vector<Attribute>& out, const std::string& folded, std::size_t slot, const PaperWords& words) {
+  const auto said = folded_words(folded);
+  for (std::size_t at = 1; at + 1 < said.size(); ++at) {
+    const auto nth = std::find(words.ordinals.begin(), words.ordinals.end(), said[at]);
+    const auto noun = singular(said[at + 1], words);
+    const std::string_view of = thing_of(noun, words.nth_of);
+    if (nth == words.ordinals.end() || nth == words.ordinals.begin() || of.empty()) continue;
+    const bool own = is_one_of(said[at - 1], words.my);
+    const bool again =
+        is_one_of(said[at - 1], words.the) && at + 2 < said.size() && is_one_of(said[at + 2], words.first_person);
+    if (own || again)
+      out.push_back({"nth", fmt::format("{}+ {}", nth - words.ordinals.begin() + 1, of), folded, slot, {}});
+  }
+}
+
+/// "I'm a big man": a gender behind a word or two.
+void take_gender(std::vector<Attribute>& out, const std::string& folded, std::size_t slot, const PaperWords& words) {
+  for (const std::string& am : words.i_am) {
+    for (std::size_t from = folded.find(am + " "); from != folded.npos; from = folded.find(am + " ", from + 1)) {
+      const auto said = folded_words(std::string_view(folded).substr(from + am.size(), 60));
+      if ((from > 0 && folded[from - 1] != ' ') || said.size() < 3 || !is_one_of(said[0], words.an)) continue;
+      for (std::size_t at = 2; at < std::min<std::size_t>(said.size(), 4); ++at) {
+        const auto* told = words::find_word(words.attributes, said[at]);
+        const bool ends = at + 1 == said.size() || is_one_of(said[at + 1], words.head_ends) ||
+                          is_one_of(said[at + 1], words.sentence_begins) || is_one_of(said[at + 1], words.conjunction);
+        if (!told || said[at].size() < 3) continue;
+        for (const SaidOfSomebody& one : *told) {
+          if (one.kind == "gender" && ends) out.push_back({one.kind, one.value, folded, slot, {}});
+        }
+        break;
+      }
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<ToldBySelf> told_by_self(std::string_view said, std::size_t slot, const PaperWords& words) {
@@ -80,6 +118,8 @@ std::vector<ToldBySelf> told_by_self(std::string_view said, std::size_t slot, co
     take_phrases(told, folded, slot, words);
     take_age(told, text, slot, words);
     take_years(told, text, folded, slot, words);
+    take_nth(told, folded, slot, words);
+    take_gender(told, folded, slot, words);
     for (Attribute& one : told) out.push_back({sentence, std::move(one)});
   }
   return out;
