@@ -140,13 +140,6 @@ std::string gender_by_pronoun(const Block& block, const PaperId& id, const std::
                               const std::vector<QuotedSpan>& quotes, const PaperWords& words) {
   if (block.kind != BlockKind::body) return {};
   const auto sentences = sentences_of(block.text, words);
-  // nobody is told of before: "Talks were booked by the club. A8 recalled what he had said"
-  const std::string_view before = std::string_view(block.text).substr(0, id.bytes.begin);
-  const auto said = folded_words(before);
-  const bool ids_before =
-      std::any_of(ids.begin(), ids.end(), [&](const PaperId& other) { return other.bytes.begin < id.bytes.begin; });
-  const bool first = !ids_before && !tells_of_somebody(said, words);
-  const PronounReader reader(block, ids, quotes, words, first);
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     if (id.bytes.begin < sentences[s].begin || id.bytes.begin >= sentences[s].end) continue;
     const std::string lead =
@@ -154,11 +147,19 @@ std::string gender_by_pronoun(const Block& block, const PaperId& id, const std::
     const auto leads = folded_words(lead);  // "After the meeting S11 was walked to her form room"
     const bool aside = !leads.empty() && leads.size() <= most_words_of_lead && !tells_of_somebody(leads, words) &&
                        is_one_of(leads[0], words.sentence_begins) && !is_one_of(leads.back(), words.of);
-    if (!lead.empty() && !aside && !is_one_of(lead, words.leads_in) && !is_role_in(leads, words))
+    const bool by_role = is_role_in(leads, words);
+    if (!lead.empty() && !aside && !is_one_of(lead, words.leads_in) && !by_role)
       continue;  // "In the words of M9, who had left her own ..."
     if (std::string_view(block.text).substr(id.bytes.end).starts_with("'s") ||
         std::string_view(block.text).substr(id.bytes.end).starts_with("\u2019s"))
       return {};
+    // nobody is told of before: "Talks were booked by the club. A8 recalled what he had said"
+    const auto said =
+        folded_words(std::string_view(block.text).substr(0, by_role ? sentences[s].begin : id.bytes.begin));
+    const bool ids_before =
+        std::any_of(ids.begin(), ids.end(), [&](const PaperId& other) { return other.bytes.begin < id.bytes.begin; });
+    const bool first = !ids_before && !tells_of_somebody(said, words);
+    const PronounReader reader(block, ids, quotes, words, first);
     std::string gender;
     auto end = reader.read(id.bytes.end, sentences[s].end, most_words_between, gender);
     if (end == PronounReader::End::nobody && s + 1 < sentences.size())

@@ -77,7 +77,6 @@ std::vector<Attribute> told_of_speaker(const Block& block, std::size_t slot, Byt
     }
   }
   if (!told.empty()) return told;
-  if (!says_one_of(folded, words.speaks)) return {};
   told = told_of_one(said, slot, words);
   return may_be_of_another(said, told, words) ? std::vector<Attribute>{} : told;
 }

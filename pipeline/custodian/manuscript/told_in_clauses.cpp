@@ -217,6 +217,7 @@ std::vector<Attribute> told_anywhere(std::string_view clause, std::size_t slot, 
       for (std::size_t i = 1; i < length; ++i) phrase += " " + said[at + i];
       std::vector<Attribute> told;
       take_known(told, attributes_of(phrase, slot, words), &words.clause_kinds);
+      std::erase_if(told, [&](const Attribute& one) { return !one.phrase.empty() && one.phrase != phrase; });
       if (told.empty()) continue;
       const std::size_t from = at > 3 ? at - 3 : 0;
       const bool denied =
