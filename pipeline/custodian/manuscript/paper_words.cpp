@@ -237,6 +237,8 @@ constexpr PhraseList phrase_lists[] = {
     {"self is", &PaperWords::self_is},
     {"recalled by", &PaperWords::recalled_by},
     {"my", &PaperWords::my},
+    {"part of decade", &PaperWords::part_of_decade},
+    {"age led by", &PaperWords::age_led_by},
     {"first person", &PaperWords::first_person},
     {"final year", &PaperWords::final_year},
     {"the first", &PaperWords::the_first},

@@ -159,6 +159,35 @@ std::vector<Attribute> age_of_somebody(std::string_view clause, std::size_t slot
   return {};
 }
 
+/// "in her late sixties": how old somebody is, by decades.
+std::vector<Attribute> decade_of_age(std::string_view clause, std::size_t slot, const PaperWords& words) {
+  const auto said = folded_words(clause);
+  for (std::size_t at = 2; at < said.size(); ++at) {
+    const std::size_t own = is_one_of(said[at - 1], words.part_of_decade) ? 2 : 1;
+    const bool hers = at > own && is_one_of(said[at - own - 1], words.at_place) &&
+                      (is_one_of(said[at - own], words.she) || is_one_of(said[at - own], words.he));
+    if (!hers) continue;
+    for (Attribute& one : attributes_of(said[at], slot, words)) {
+      if (one.kind == "age") return {std::move(one)};
+    }
+  }
+  return {};
+}
+
+/// "At 34, with two small children, Hanneke had the least time": no "At 16 she had left school".
+std::vector<Attribute> age_led_by(std::string_view before, std::string_view behind, std::size_t slot,
+                                  const PaperWords& words) {
+  const auto lead = folded_words(before.substr(0, before.find(',')));
+  const auto verb = folded_words(behind.substr(0, 40));
+  const bool then =
+      verb.size() > 1 && is_one_of(verb[0], words.has) &&
+      (is_past(verb[1], words) || is_one_of(verb[1], words.participles) || words.negations.contains(verb[1]));
+  if (lead.size() != 2 || !is_one_of(lead[0], words.age_led_by) || then) return {};
+  std::vector<Attribute> out = attributes_of(lead[1], slot, words);
+  std::erase_if(out, [](const Attribute& one) { return one.kind != "age"; });
+  return out;
+}
+
 /// "He had sat in his car, a man of fifty-one": the sentence behind, where it goes on about the same one.
 std::vector<Attribute> told_of_pronoun(std::string_view said, std::size_t slot, const PaperWords& words) {
   const std::string first = fold(said.substr(0, said.find(' ')));
@@ -234,6 +263,7 @@ std::vector<Attribute> told_anywhere(std::string_view clause, std::size_t slot, 
     std::erase_if(out, [&](const Attribute& one) { return !is_one_of(one.kind, words.lasting_kinds); });
   }
   if (auto age = age_of_somebody(clause, slot, words); !age.empty()) out.push_back(std::move(age.front()));
+  if (auto age = decade_of_age(clause, slot, words); !age.empty()) out.push_back(std::move(age.front()));
   if (auto newly = lately_begun(clause, slot, words); !newly.empty()) out.push_back(std::move(newly.front()));
   if (auto years = years_told(clause, slot, words); !years.empty()) out.insert(out.end(), years.begin(), years.end());
   return out;
@@ -295,7 +325,7 @@ std::vector<Attribute> told_in_clauses(const Block& block, const PaperId& id, co
                        !overlaps_any(quotes, sentence.begin, id.bytes.begin) &&
                        !names_another(ids, id, sentence.begin, id.bytes.begin) &&
                        !lead_of(fold(before), words.clause_leads).empty();
-    if (leads) add(told_anywhere(before, slot, words));
+    if (leads) add(told_anywhere(before, slot, words)), add(age_led_by(before, behind, slot, words));
     // "A full-time worker, YW4, had thought about it"
     const auto lead = folded_words(before);
     const bool named = lead.size() > 1 && lead.size() <= most_of_a_phrase + 1 && is_one_of(lead[0], words.an) &&

@@ -125,7 +125,7 @@ void ToldOtherwise::add_told_beside(const Attribution& one, std::vector<Told>& t
     const std::string_view beside = clause_beside(block.text, sentence, named, words_);
     if (beside.empty() || says_one_of(fold(beside), words_.became)) continue;
     told.push_back({.clause = spread(beside),
-                    .formerly = says_one_of(fold(beside), words_.formerly),
+                    .formerly = says_one_of(fold(beside), words_.formerly) && !says_one_of(fold(beside), words_.still),
                     .where = {block.at, one.text}});
   }
 }
