@@ -79,6 +79,12 @@ bool is_told_of_one(const std::string& clause, std::size_t at, const PaperWords&
          !tail_of(std::string_view(before).substr(0, cut), words.being_one).empty();
 }
 
+/// "agency, and ..." behind "I'm", "senior partner in" behind "As the".
+bool is_told_by_self(const std::string& clause, std::size_t at, std::size_t size, const PaperWords& words) {
+  return folded_words(std::string_view(clause).substr(0, at)).size() < 2 &&
+         ends_head(std::string_view(clause).substr(at + size), words);
+}
+
 }  // namespace
 
 ToldOtherwise::ToldOtherwise(const Manuscript& paper, const PaperTalk& talk, const PaperWords& words)
@@ -108,7 +114,7 @@ std::string ToldOtherwise::told_value(Slot slot, const std::string& own, const T
     const bool within = own.find(value) != own.npos || value.find(own) != value.npos;
     if (at == clause.npos || within || value.size() <= longest.size()) continue;
     const bool of_one =
-        told.by_self ? at == 0 && ends_head(clause.substr(value.size()), words_) : is_told_of_one(clause, at, words_);
+        told.by_self ? is_told_by_self(clause, at, value.size(), words_) : is_told_of_one(clause, at, words_);
     if (of_one) longest = value;
   }
   return longest;
@@ -125,7 +131,8 @@ void ToldOtherwise::add_told_beside(const Attribution& one, std::vector<Told>& t
     const std::string_view beside = clause_beside(block.text, sentence, named, words_);
     if (beside.empty() || says_one_of(fold(beside), words_.became)) continue;
     told.push_back({.clause = spread(beside),
-                    .formerly = says_one_of(fold(beside), words_.formerly) && !says_one_of(fold(beside), words_.still),
+                    .formerly = says_one_of(fold(beside), words_.formerly) &&
+                                !says_one_of(fold(beside), words_.still) && !says_one_of(fold(beside), words_.still),
                     .where = {block.at, one.text}});
   }
 }
