@@ -39,6 +39,14 @@ std::pair<std::size_t, std::size_t> slot_of(const Attribution& one, const Attrib
   return {one.form == AttributionForm::row ? slots_of_a_row : one.slots, value.slot};
 }
 
+/// "hospital" and "home care" of the kind "of hospital, home care", which a breakdown gave.
+std::vector<std::string> parts_of_kind(std::string_view kind) {
+  std::vector<std::string> parts;
+  if (!kind.starts_with("of ")) return parts;
+  for (const std::string_view part : items_of(kind.substr(3))) parts.push_back(spread(part));
+  return parts;
+}
+
 /// Nothing, or a word that begins more of it: of "I'm agency, and ..." and "I'm a nurse in the north".
 bool ends_head(std::string_view rest, const PaperWords& words) {
   const auto said = folded_words(rest);
@@ -93,7 +101,10 @@ ToldOtherwise::ToldOtherwise(const Manuscript& paper, const PaperTalk& talk, con
     const PaperId* id = speaker_of(one);
     if (!id || !is_of_attribution(one)) continue;
     for (const Attribute& attribute : one.attributes) {
-      if (is_plain_value(attribute)) values_[slot_of(one, attribute)][spread(attribute.written)].insert(id->normal());
+      if (!is_plain_value(attribute)) continue;
+      auto& values = values_[slot_of(one, attribute)];
+      values[spread(attribute.written)].insert(id->normal());
+      for (const std::string& part : parts_of_kind(attribute.kind)) values.try_emplace(part);
     }
   }
   std::erase_if(values_, [](const auto& slot) { return slot.second.size() < 2; });
