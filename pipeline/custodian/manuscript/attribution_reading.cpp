@@ -122,6 +122,13 @@ void AttributionReading::add_what_id_tells(Attribution& to, const PaperId& id) c
       if (attribute.kind == "gender") to.attributes.push_back(std::move(attribute));
     }
   }
+  const bool letter = !id.prefix.empty() && (id.prefix.size() == 1 || id.prefix[id.prefix.size() - 2] == '-' ||
+                                             id.prefix[id.prefix.size() - 2] == '/');
+  if (letters_of_gender_ && letter && (id.prefix.back() == 'F' || id.prefix.back() == 'M')) {
+    for (Attribute& attribute : attributes_of(id.prefix.substr(id.prefix.size() - 1), slot_of_id, words_)) {
+      if (attribute.kind == "gender") to.attributes.push_back(std::move(attribute));
+    }
+  }
   if (id.name || !id.known) return;
   const Kind kind = id.known->kind;
   if (kind == Kind::session) to.occasion += id.normal() + ";";

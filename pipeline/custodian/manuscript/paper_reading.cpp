@@ -67,7 +67,23 @@ PaperReading::PaperReading(const Manuscript& paper, const PaperWords& words) : p
   learn_letters_alone();
   for (std::size_t i = 0; i < read_.size(); ++i) widen(block(i).text, read_[i].ids);
   learn_letters_behind();
+  learn_letters_of_gender();
   learn_bare_numbers();
+}
+
+/// "by gender (F or M)", "F for women and M for men".
+void PaperReading::learn_letters_of_gender() {
+  for (std::size_t i = 0; i < paper_.blocks.size(); ++i) {
+    if (block(i).kind != BlockKind::body) continue;
+    for (const ByteRange sentence : sentences_of(block(i).text, words_)) {
+      const auto said = folded_words(cut_at(block(i).text, sentence));
+      const auto says = [&](const auto& test) { return std::any_of(said.begin(), said.end(), test); };
+      letters_of_gender_ =
+          letters_of_gender_ || (says([](const std::string& word) { return word == "f"; }) &&
+                                 says([](const std::string& word) { return word == "m"; }) &&
+                                 says([&](const std::string& word) { return is_one_of(word, words_.gender_said); }));
+    }
+  }
 }
 
 void PaperReading::add_talk_of_cells() {

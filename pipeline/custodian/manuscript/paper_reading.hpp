@@ -59,6 +59,7 @@ class PaperReading {
   bool bare_numbers_ = false;
   std::set<std::string> lettered_leads_{};  // "h" of H4a and H4b
   std::set<std::string> letters_behind_{};  // F and M of 3F and 12M
+  bool letters_of_gender_ = false;          // "by gender (F or M)": FG1-F3 is a woman
 
  private:
   /// What cells of tables say without marks is quoted, too.
@@ -66,6 +67,7 @@ class PaperReading {
   void learn_prefixes();
   void learn_bare_numbers();
   void learn_letters_behind();
+  void learn_letters_of_gender();
   std::optional<PaperId> letter_before_colon(std::size_t i) const;
   void learn_letters_alone();
   bool begins_in_talk(std::size_t i) const;

@@ -237,6 +237,8 @@ constexpr PhraseList phrase_lists[] = {
     {"self is", &PaperWords::self_is},
     {"recalled by", &PaperWords::recalled_by},
     {"my", &PaperWords::my},
+    {"theirs", &PaperWords::theirs},
+    {"gender said", &PaperWords::gender_said},
     {"part of decade", &PaperWords::part_of_decade},
     {"age led by", &PaperWords::age_led_by},
     {"first person", &PaperWords::first_person},

@@ -134,6 +134,15 @@ bool is_role_in(const std::vector<std::string>& lead, const PaperWords& words) {
          is_one_of(lead.back(), words.at_place) && tells_of_somebody(lead, words);
 }
 
+/// "One of the members put it in terms of her own part:": whoever it is, they are a woman.
+std::string gender_of_own(std::string_view said, const PaperWords& words) {
+  const auto each = folded_words(said);
+  for (std::size_t at = 1; at < each.size(); ++at) {
+    if (is_one_of(each[at], words.own)) return gender_of_pronoun(each[at - 1], words);
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string gender_by_pronoun(const Block& block, const PaperId& id, const std::vector<PaperId>& ids,
@@ -178,7 +187,10 @@ std::string gender_of_lead(const Block& block, ByteRange& sentence, const PaperW
   const std::string first = fold(said.substr(0, said.find(' ')));
   const bool she = !words.she.empty() && first == words.she.front(),
              he = !words.he.empty() && first == words.he.front();
-  const std::string gender = she || he ? gender_of_pronoun(first, words) : std::string();
+  std::string gender = she || he ? gender_of_pronoun(first, words) : std::string();
+  const std::size_t aside = is_one_of(first, words.at_place) ? said.find(", ") : said.npos;  // "In the third group, "
+  const std::string_view head = aside == said.npos ? said : said.substr(aside + 2);
+  if (gender.empty() && is_one_of(fold(head.substr(0, head.find(' '))), words.an)) gender = gender_of_own(head, words);
   for (const std::string& word : folded_words(said)) {  // "He said nothing, she told us:"
     const std::string other = gender_of_pronoun(word, words);
     if (!other.empty() && other != gender) return {};

@@ -86,6 +86,20 @@ void take_nth(std::vector<Attribute>& out, const std::string& folded, std::size_
   }
 }
 
+/// "I'm their auntie": what somebody is to others, and of which gender.
+void take_relation(std::vector<Attribute>& out, const std::string& folded, std::size_t slot, const PaperWords& words) {
+  const auto said = folded_words(folded);
+  for (std::size_t at = 0; at + 2 < said.size(); ++at) {
+    const bool am = is_one_of(said[at], words.i_am) || (at > 0 && is_one_of(said[at - 1] + " " + said[at], words.i_am));
+    const auto* told =
+        am && is_one_of(said[at + 1], words.theirs) ? words::find_word(words.attributes, said[at + 2]) : nullptr;
+    if (!told) continue;
+    for (const SaidOfSomebody& one : *told) {
+      if (one.kind == "gender" || one.kind == "relation") out.push_back({one.kind, one.value, folded, slot, {}});
+    }
+  }
+}
+
 /// "I'm a big man": a gender behind a word or two.
 void take_gender(std::vector<Attribute>& out, const std::string& folded, std::size_t slot, const PaperWords& words) {
   for (const std::string& am : words.i_am) {
@@ -120,6 +134,7 @@ std::vector<ToldBySelf> told_by_self(std::string_view said, std::size_t slot, co
     take_years(told, text, folded, slot, words);
     take_nth(told, folded, slot, words);
     take_gender(told, folded, slot, words);
+    take_relation(told, folded, slot, words);
     for (Attribute& one : told) out.push_back({sentence, std::move(one)});
   }
   return out;
