@@ -206,7 +206,9 @@ void add_prefixes(const Manuscript& paper, const std::vector<UsedId>& all, const
   // T4 and P4, S2 and P2: letters for two kinds of people, each used more than once
   const bool letters = std::all_of(generic.begin(), generic.end(),
                                    [](const auto& one) { return one.first.size() == 1 && one.second.size() > 1; });
-  if (generic.size() >= 2 && !letters) return tell_ways(paper, generic, "prefixes", findings);
+  const bool declared = std::all_of(generic.begin(), generic.end(),
+                                    [&](const auto& one) { return last.contains(one.first); });  // "PT01 to PT19"
+  if (generic.size() >= 2 && !letters && !declared) return tell_ways(paper, generic, "prefixes", findings);
   Ways mixed;
   for (const Ways* few : {&generic, &others}) {  // R8 beside Rider 8, and Stu8 beside S8
     for (const auto& [prefix, ids] : *few) {

@@ -34,8 +34,9 @@ void PaperReading::learn_ranges() {
       const std::string_view between =
           std::string_view(block(i).text).substr(first.bytes.end, last.bytes.begin - first.bytes.end);
       const bool somebody = !first.name && (!first.known || first.known->kind == Kind::participant);
-      if (joins_range(between, words_) && somebody && first.number == 1 && first.family() == last.family() &&
-          last.number > 1)
+      const auto before = last_.find(first.family());  // "nurses (S1 to S6) and assistants (S7 to S9)"
+      const bool begins = first.number == 1 || (before != last_.end() && first.number == before->second + 1);
+      if (joins_range(between, words_) && somebody && begins && first.family() == last.family() && last.number > 1)
         last_[first.family()] = std::max(last_[first.family()], last.number), learn_pairs(i, first);
     }
   }

@@ -64,9 +64,9 @@ struct PaperWords {
       more{}, respectively{}, thing_named{}, speaker_was{}, speaks_by{}, that{}, an{}, by{}, holds{}, extremes{},
       of_the_others{}, other_half{}, once{}, twice_on_scale{}, kinds_of_samples{}, learning{}, being_one{}, list_ends{},
       the_other_was{}, flow_begins{}, flow_asks{}, flow_lost{}, flow_kept{}, flow_why{}, flow_later{}, counted_in{},
-      relative{}, occasion_alone{}, self_is{}, final_year{}, recalled_by{}, my{}, theirs{}, gender_said{},
-      part_of_decade{}, age_led_by{}, first_person{}, the_first{}, the_last{}, modals{}, stands_for{}, does_one{},
-      has_several{};
+      relative{}, occasion_alone{}, self_is{}, final_year{}, recalled_by{}, my{}, in_my{}, here{}, as_one{}, anybody{},
+      back_then{}, theirs{}, gender_said{}, part_of_decade{}, age_led_by{}, first_person{}, the_first{}, the_last{},
+      modals{}, stands_for{}, does_one{}, has_several{};
   words::NumberWords numbers{};
 
   /// Throws Error{usage} with file and line for what is ragged, and for a list that no row gives.

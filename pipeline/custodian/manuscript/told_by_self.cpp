@@ -9,6 +9,7 @@
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "manuscript/counts.hpp"
 #include "manuscript/spans.hpp"
 
@@ -18,14 +19,28 @@ namespace {
 constexpr std::size_t longest_of_self = 6;
 constexpr double least_age_of_self = 14, most_age_of_self = 99, least_years_of_self = 8;
 
-bool gives_again(std::string_view said, ByteRange sentence, const std::string& folded, const PaperWords& words) {
+/// Whether a sentence is one that is given again: "She says I'm a mother, I know".
+bool gives_again(std::string_view said, ByteRange sentence) {
   const auto quotes = quotes_in(said);
-  return says_one_of(folded, words.supposes) || std::any_of(quotes.begin(), quotes.end(), [&](const QuotedSpan& one) {
-           return one.whole.begin < sentence.end && sentence.begin < one.whole.end;
-         });
+  return std::any_of(quotes.begin(), quotes.end(), [&](const QuotedSpan& one) {
+    return one.whole.begin < sentence.end && sentence.begin < one.whole.end;
+  });
 }
 
-void take_phrases(std::vector<Attribute>& out, const std::string& folded, std::size_t slot, const PaperWords& words) {
+/// Up to the first word of a list: of "I'm a dad, and if ..." what stands before the "if".
+std::string_view before_any(std::string_view folded, const Phrases& phrases) {
+  std::size_t end = folded.size();
+  for (const std::string& phrase : phrases) {
+    for (std::size_t at = folded.find(phrase); at < end; at = folded.find(phrase, at + 1)) {
+      const bool begins = at == 0 || !is_word(code_point_before(folded, at).value);
+      const std::size_t behind = at + phrase.size();
+      if (begins && (behind == folded.size() || !is_word(code_point_at(folded, behind).value))) end = at;
+    }
+  }
+  return folded.substr(0, end);
+}
+
+void take_phrases(std::vector<Attribute>& out, std::string_view folded, std::size_t slot, const PaperWords& words) {
   const auto said = folded_words(folded);
   for (std::size_t at = 0; at < said.size(); ++at) {
     std::string phrase;
@@ -52,6 +67,22 @@ void take_age(std::vector<Attribute>& out, std::string_view sentence, std::size_
         words_in(head) > 1)
       continue;
     out.push_back({"age", std::to_string(static_cast<unsigned>(count.value)), fold(sentence), slot, {}});
+    return;
+  }
+}
+
+/// "In my thirty years at this tower": in one place or one job, so that it is no more than a career.
+void take_tenure(std::vector<Attribute>& out, std::string_view sentence, std::size_t slot, const PaperWords& words) {
+  for (const Count& count : counts_in(sentence, words)) {
+    const std::string before = fold(trimmed(sentence.substr(0, count.bytes.begin)));
+    const auto behind = folded_words(sentence.substr(count.bytes.end, 40));
+    const bool years = behind.size() > 1 && is_one_of(behind[0], words.tenure_units) && !count.percent;
+    const bool here = years && (is_one_of(behind[1], words.here) ||
+                                (behind.size() > 2 && is_one_of(behind[1] + " " + behind[2], words.here)));
+    if (!here || tail_of(before, words.in_my).empty()) continue;
+    const auto number = static_cast<unsigned>(count.value);
+    out.push_back({"experience", fmt::format("{} years", number), fold(sentence), slot, {}});
+    if (count.value >= least_years_of_self) out.push_back({"seniority", "senior", fold(sentence), slot, {}});
     return;
   }
 }
@@ -100,6 +131,20 @@ void take_relation(std::vector<Attribute>& out, const std::string& folded, std::
   }
 }
 
+/// "As a grandmother you get a second look": only before whoever speaks, or anybody.
+void take_as(std::vector<Attribute>& out, std::string_view folded, std::size_t slot, const PaperWords& words) {
+  const auto said = folded_words(folded);
+  for (std::size_t at = 0; at + 3 < said.size(); ++at) {
+    if (!is_one_of(said[at] + " " + said[at + 1], words.as_one)) continue;
+    const bool speaks = is_one_of(said[at + 3], words.first_person) || is_one_of(said[at + 3], words.anybody);
+    const auto* told = speaks ? words::find_word(words.attributes, said[at + 2]) : nullptr;
+    if (!told) continue;
+    for (const SaidOfSomebody& one : *told) {
+      if (one.kind == "gender") out.push_back({one.kind, one.value, std::string(folded), slot, {}});
+    }
+  }
+}
+
 /// "I'm a big man": a gender behind a word or two.
 void take_gender(std::vector<Attribute>& out, const std::string& folded, std::size_t slot, const PaperWords& words) {
   for (const std::string& am : words.i_am) {
@@ -127,14 +172,23 @@ std::vector<ToldBySelf> told_by_self(std::string_view said, std::size_t slot, co
   for (const ByteRange sentence : sentences_of(said, words)) {
     const std::string_view text = said.substr(sentence.begin, sentence.size());
     const std::string folded = fold(text);
-    if (gives_again(said, sentence, folded, words)) continue;
+    if (gives_again(said, sentence)) continue;
+    const std::string_view ever = before_any(folded, words.supposes), now = before_any(ever, words.back_then);
     std::vector<Attribute> told;
-    take_phrases(told, folded, slot, words);
-    take_age(told, text, slot, words);
-    take_years(told, text, folded, slot, words);
-    take_nth(told, folded, slot, words);
-    take_gender(told, folded, slot, words);
-    take_relation(told, folded, slot, words);
+    take_phrases(told, ever, slot, words);
+    take_gender(told, std::string(ever), slot, words);
+    take_as(told, ever, slot, words);
+    std::erase_if(told, [](const Attribute& one) { return one.kind != "gender"; });  // who they were then, they are
+    std::vector<Attribute> of_now;
+    take_phrases(of_now, now, slot, words);
+    take_relation(of_now, std::string(now), slot, words);
+    if (now.size() == folded.size()) {  // as far as the text itself is sure
+      take_age(of_now, text, slot, words);
+      take_tenure(of_now, text, slot, words);
+      take_years(of_now, text, folded, slot, words);
+    }
+    take_nth(of_now, std::string(now), slot, words);
+    told.insert(told.end(), of_now.begin(), of_now.end());
     for (Attribute& one : told) out.push_back({sentence, std::move(one)});
   }
   return out;

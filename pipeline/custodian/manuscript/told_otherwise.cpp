@@ -152,7 +152,8 @@ void ToldOtherwise::add_told_by_self(const Extract& extract, std::vector<Told>& 
   for (const ByteRange sentence : sentences_of(extract.text, words_)) {
     const std::string_view said = std::string_view(extract.text).substr(sentence.begin, sentence.size());
     const std::string folded = fold(said);
-    if (says_one_of(folded, words_.supposes) || !quotes_in(said).empty()) continue;
+    if (says_one_of(folded, words_.supposes) || says_one_of(folded, words_.back_then) || !quotes_in(said).empty())
+      continue;
     const std::string_view marker = lead_of(folded, words_.self_is);
     if (marker.empty()) continue;
     std::string clause = spread(clause_of(std::string_view(folded).substr(marker.size())));
