@@ -9,7 +9,8 @@
 namespace moniker::detect {
 namespace {
 
-/// Ordinary English has a capital in every tenth word; a transcript with fewer than one in fifty has none.
+/// Ordinary English has a capital in every tenth word; a transcript with fewer than one in fifty has none. Until it has
+/// the first, a transcript that has begun is one without: people give their names at the beginning, in short turns.
 constexpr std::uint64_t enough_words = 30, words_a_capital = 50;
 
 }  // namespace
@@ -48,7 +49,10 @@ std::vector<ByteRange> FirstWay::names_in_label(std::string_view speaker) {
   return names;
 }
 
-bool FirstWay::uncased() const { return words_ >= enough_words && capitals_ * words_a_capital < words_; }
+bool FirstWay::uncased() const {
+  if (capitals_ == 0) return words_ > 0;
+  return words_ >= enough_words && capitals_ * words_a_capital < words_;
+}
 
 void FirstWay::learn_label(const std::string& label) {
   if (label.empty() || !labels_.insert(label).second) return;

@@ -160,6 +160,11 @@ TEST_CASE("text without capitals is searched by the lists and by what is said ro
   CHECK(persons({"LORD GUS O'DONNELL (sworn)."}) == Found{"GUS O'DONNELL"});
 }
 
+TEST_CASE("a transcript is without capitals until it has one, however short its turns") {
+  CHECK(persons({"hi there", "hi doctor smith", "yes, brian"}) == Found{"smith", "brian"});
+  CHECK(persons({"Hi there.", "so it was mark"}).empty());
+}
+
 TEST_CASE("every finding is explained and stands on code points, whatever the text") {
   std::mt19937 random(5);
   const RuleSet& rules = test::shipped();
