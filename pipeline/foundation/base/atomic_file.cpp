@@ -23,13 +23,14 @@
 
 #include "base/shared_folder.hpp"
 #include "base/system_call.hpp"
+#include "base/wiped_text.hpp"
 #include "moniker/error.hpp"
 
 namespace moniker {
 namespace {
 
 constexpr std::size_t buffer_size = 64 * 1024;
-constexpr off_t large_file = 1024 * 1024;
+constexpr std::uint64_t large_file = 1024 * 1024;
 
 [[noreturn]] void fail(const std::filesystem::path& file, const char* doing, int error) {
   throw Error::input(fmt::format("cannot {}: {}", doing, std::strerror(error)),
@@ -43,10 +44,13 @@ std::filesystem::path folder_of(const std::filesystem::path& file) {
 /// Where the system shows an open file, so that it can be given a name.
 std::string shown_by_system(int descriptor) { return fmt::format("/proc/self/fd/{}", descriptor); }
 
-/// A file that nothing leads to; -1 where the file system, or a system without /proc, cannot do that.
+/// A file that nothing leads to; -1 where the file system, or a system without /proc, cannot do that. Of /proc it is
+/// asked once: where it goes later, publishing is refused.
 int open_unnamed(const std::filesystem::path& folder, unsigned mode) {
   const int descriptor = open_file(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, mode);
-  if (descriptor < 0 || ::access(shown_by_system(descriptor).c_str(), F_OK) == 0) return descriptor;
+  if (descriptor < 0) return descriptor;
+  static const bool shows_files = ::access(shown_by_system(descriptor).c_str(), F_OK) == 0;
+  if (shows_files) return descriptor;
   ::close(descriptor);
   return -1;
 }
@@ -83,7 +87,6 @@ AtomicFile::AtomicFile(std::filesystem::path target, IfThere if_there, unsigned 
     ::flock(descriptor_, LOCK_EX | LOCK_NB);
   }
   if (mode != asked) give_mode(descriptor_, mode);
-  buffer_.reserve(buffer_size);  // keys pass through here: no copy is left behind by growing
 }
 
 AtomicFile::~AtomicFile() {
@@ -101,12 +104,13 @@ int AtomicFile::drop_name() {
 
 void AtomicFile::flush() {
   if (write_all(descriptor_, buffer_) < buffer_.size()) fail(target_, "write the file", errno);
+  written_ += buffer_.size();
   sodium_memzero(buffer_.data(), buffer_.size());  // keys pass through here too
   buffer_.clear();
 }
 
 void AtomicFile::write(std::string_view bytes) {
-  buffer_.append(bytes);
+  append_wiping(buffer_, bytes);  // keys pass through here
   if (buffer_.size() >= buffer_size) flush();
 }
 
@@ -120,7 +124,7 @@ void AtomicFile::rest() {
   flush();
   std::string().swap(buffer_);
   // A hint: the disk may begin with what is large. Of small files a hundred are quicker in one go, by sync_all().
-  if (::lseek(descriptor_, 0, SEEK_CUR) >= large_file) ::sync_file_range(descriptor_, 0, 0, SYNC_FILE_RANGE_WRITE);
+  if (written_ >= large_file) ::sync_file_range(descriptor_, 0, 0, SYNC_FILE_RANGE_WRITE);
 }
 
 void AtomicFile::commit() {

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -39,7 +40,8 @@ class AtomicFile : public ByteSink {
   std::filesystem::path target_, temporary_{};  // temporary_: empty while the file has no name
   IfThere if_there_;
   int descriptor_ = -1;
-  std::string buffer_;
+  std::string buffer_{};
+  std::uint64_t written_ = 0;  // of it, what the system has
 };
 
 /// Many files in two steps that share what is slow: first all bytes are on the disk, then all names are, with one sync

@@ -5,6 +5,7 @@
 #include "base/bundle.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <utility>
 
@@ -163,8 +164,8 @@ std::unique_ptr<ByteSource> open_delivery(const std::filesystem::path& delivery)
 Digest digest_of_file(const std::filesystem::path& delivery) {
   const auto source = open_delivery(delivery);
   Hasher hasher;
-  std::string buffer(64 * 1024, '\0');
-  while (const std::size_t n = source->read(buffer)) hasher.take(std::string_view(buffer).substr(0, n));
+  std::array<char, 16 * 1024> block{};
+  while (const std::size_t n = source->read(block)) hasher.take({block.data(), n});
   return hasher.finish();
 }
 

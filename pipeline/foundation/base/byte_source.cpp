@@ -65,15 +65,22 @@ std::size_t MemorySource::read(std::span<char> into) {
   return n;
 }
 
+std::size_t read_up_to(ByteSource& source, std::string& into, std::size_t full) {
+  constexpr std::size_t least = 4096;
+  const std::size_t before = into.size();
+  for (std::size_t had = before, got = 1; had < full && got > 0; had += got) {
+    into.resize(std::min(full, std::max(into.capacity(), had + std::max(had, least))));
+    got = source.read(std::span(into).subspan(had));
+    into.resize(had + got);
+  }
+  return into.size() - before;
+}
+
 std::string read_all(ByteSource& source, std::size_t limit) {
   std::string all;
-  std::string piece(64 * 1024, '\0');
-  while (const std::size_t n = source.read(piece)) {
-    if (all.size() + n > limit) {
-      throw Error::input(fmt::format("is larger than {} bytes", limit),
-                         "a file of this kind is never that large; check that it is the right one");
-    }
-    all.append(piece, 0, n);
+  if (read_up_to(source, all, limit + 1) > limit) {
+    throw Error::input(fmt::format("is larger than {} bytes", limit),
+                       "a file of this kind is never that large; check that it is the right one");
   }
   return all;
 }

@@ -44,6 +44,10 @@ class MemorySource : public ByteSource {
   std::string_view rest_;
 };
 
+/// Appends what comes next until `into` holds `full` bytes or the source ends, and gives how many came. Most files are
+/// short: room is taken as bytes come, and kept.
+std::size_t read_up_to(ByteSource& source, std::string& into, std::size_t full);
+
 /// The whole source in memory. Throws Error{input} when it holds more than `limit` bytes.
 std::string read_all(ByteSource& source, std::size_t limit);
 std::string read_file(const std::filesystem::path& file, std::size_t limit = std::size_t{64} << 20);

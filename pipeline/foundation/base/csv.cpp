@@ -36,10 +36,9 @@ void CsvRows::refuse(Position at, std::string what, std::string remedy) const {
 }
 
 bool CsvRows::more() {
-  block_.resize(block_size);
-  block_.resize(source_.read(block_));
+  block_.clear();
   at_ = 0;
-  return !block_.empty();
+  return read_up_to(source_, block_, block_size) > 0;
 }
 
 bool CsvRows::take_line_end(std::string* into) {

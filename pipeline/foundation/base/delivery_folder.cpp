@@ -46,7 +46,7 @@ class Listing {
   std::error_code walk(const fs::path& here, int depth) {
     std::error_code error;
     for (fs::directory_iterator entry(here, error), end; !error && entry != end; entry.increment(error))
-      take(entry->path(), depth);
+      take(*entry, depth);
     return error;
   }
 
@@ -59,13 +59,20 @@ class Listing {
   }
 
  private:
-  void take(const fs::path& place, int depth) {
+  /// The folder itself tells of most entries that they are files.
+  static fs::file_type type_of(const fs::directory_entry& entry) {
+    std::error_code unknown;
+    if (!entry.is_symlink(unknown) && entry.is_regular_file(unknown)) return fs::file_type::regular;
+    return fs::symlink_status(entry.path(), unknown).type();
+  }
+
+  void take(const fs::directory_entry& entry, int depth) {
+    const fs::path& place = entry.path();
     if (is_litter(place.filename().native())) {
       ++listed_.passed_over;
       return;
     }
-    std::error_code unknown;
-    switch (fs::symlink_status(place, unknown).type()) {
+    switch (type_of(entry)) {
       case fs::file_type::regular:
         for (const auto& delivery : deliveries_in(place)) take_file(place, delivery);
         break;

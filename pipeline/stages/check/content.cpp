@@ -7,7 +7,8 @@
 // facts are therefore only kept sealed.
 #include <algorithm>
 #include <array>
-#include <set>
+#include <limits>
+#include <vector>
 
 #include "base/fold.hpp"
 #include "check/checks.hpp"
@@ -40,7 +41,8 @@ class ContentCheck : public TranscriptCheck {
     }
     take_said();
     facts_.content = digest_.finish();
-    facts_.sketch.assign(smallest_.begin(), smallest_.end());
+    keep_smallest();
+    facts_.sketch = smallest_;
   }
 
  private:
@@ -53,9 +55,17 @@ class ContentCheck : public TranscriptCheck {
     run_[facts_.words % run_length] = hash_of(word);
     if (facts_.words < run_length) return;
     const std::uint64_t hash = hash_of_run();
-    if (smallest_.size() == sketch_size && hash >= *smallest_.rbegin()) return;
-    smallest_.insert(hash);
-    if (smallest_.size() > sketch_size) smallest_.erase(std::prev(smallest_.end()));
+    if (hash > greatest_) return;
+    smallest_.push_back(hash);
+    if (smallest_.size() == 2 * sketch_size) keep_smallest();
+  }
+
+  void keep_smallest() {
+    std::sort(smallest_.begin(), smallest_.end());
+    smallest_.erase(std::unique(smallest_.begin(), smallest_.end()), smallest_.end());
+    if (smallest_.size() < sketch_size) return;
+    smallest_.resize(sketch_size);
+    greatest_ = smallest_.back();
   }
 
   /// FNV-1a (RFC 9923).
@@ -82,7 +92,8 @@ class ContentCheck : public TranscriptCheck {
   FoldedWords words_{};
   std::string said_{};
   std::array<std::uint64_t, run_length> run_{};  // hashes of the last words, by the number of the word
-  std::set<std::uint64_t> smallest_{};
+  std::vector<std::uint64_t> smallest_{};        // and others, which keep_smallest() drops
+  std::uint64_t greatest_ = std::numeric_limits<std::uint64_t>::max();  // that can be among them
 };
 
 }  // namespace

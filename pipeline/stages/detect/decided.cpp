@@ -109,7 +109,7 @@ Readings read_word(const DecidedWords::State& decided, std::string_view written,
   return all;
 }
 
-void DecidedWords::take_into(Hasher& hasher, const std::set<std::string>& vocabulary) const {
+void DecidedWords::take_into(Hasher& hasher, const std::vector<std::string>& vocabulary) const {
   const State& s = *state_;
   for (const DecidedPlace& place : s.places) {
     hasher.take_field(std::to_string(place.number));

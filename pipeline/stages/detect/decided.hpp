@@ -62,7 +62,7 @@ class DecidedWords {
   /// Whether these words are kept wherever they stand.
   bool keeps(std::string_view text) const;
   /// Adds to the digest the forms that can be said with these folded words, and the places.
-  void take_into(Hasher& hasher, const std::set<std::string>& vocabulary) const;
+  void take_into(Hasher& hasher, const std::vector<std::string>& vocabulary) const;
 
   struct State;
   const State& state() const { return *state_; }

@@ -42,19 +42,21 @@ class Slice {
 /// left as it was.
 class Sayable {
  public:
-  explicit Sayable(const std::set<std::string>& vocabulary) : vocabulary_(vocabulary) {
-    for (const std::string& word : vocabulary) {
+  explicit Sayable(const SaidWords& vocabulary) : vocabulary_(vocabulary) {
+    for (const std::string_view word : vocabulary) {
       for (std::size_t begin = 0, end = 0; end != std::string::npos; begin = end + 1) {
         end = word.find_first_of("-'", begin);
-        pieces_.insert(word.substr(begin, end - begin));
+        if (const auto piece = word.substr(begin, end - begin); !piece.empty()) pieces_.push_back(piece);
       }
     }
-    pieces_.erase("");
+    std::sort(pieces_.begin(), pieces_.end());
+    pieces_.erase(std::unique(pieces_.begin(), pieces_.end()), pieces_.end());
   }
 
   bool words(std::string_view plain) const {
     const auto said = folded_words(plain);
-    return std::all_of(said.begin(), said.end(), [&](const std::string& word) { return begins_a_word(word); });
+    return std::all_of(said.begin(), said.end(),
+                       [&](const std::string& word) { return begins_a_word(vocabulary_, word); });
   }
 
   using Initials = std::vector<std::pair<std::string_view, std::uint32_t>>;
@@ -88,9 +90,9 @@ class Sayable {
       const char next = begin->first[so_far.size()];
       const At others =
           std::partition_point(begin, end, [&](const auto& code) { return code.first[so_far.size()] == next; });
-      for (auto piece = pieces_.lower_bound(std::string_view(&next, 1));
+      for (auto piece = std::lower_bound(pieces_.begin(), pieces_.end(), std::string_view(&next, 1));
            piece != pieces_.end() && piece->front() == next; ++piece) {
-        const std::string longer = so_far + *piece;
+        const std::string longer = so_far + std::string(*piece);
         const auto [from, to] = range(begin, others, longer);
         if (from != to) join(from, to, longer, numbers);
       }
@@ -104,20 +106,16 @@ class Sayable {
     for (std::size_t begin = from; begin < code.size(); ++begin) {
       if (!reached[begin]) continue;
       for (std::size_t end = begin + 1; end <= code.size(); ++end) {
-        if (!reached[end]) reached[end] = pieces_.contains(code.substr(begin, end - begin));
+        if (!reached[end]) reached[end] = is_piece(code.substr(begin, end - begin));
       }
     }
     return reached.back();
   }
 
-  /// The word, its possessive, its plural, or a compound that begins with it.
-  bool begins_a_word(const std::string& word) const {
-    const auto there = vocabulary_.lower_bound(word);
-    return there != vocabulary_.end() && there->starts_with(word);
-  }
+  bool is_piece(std::string_view text) const { return std::binary_search(pieces_.begin(), pieces_.end(), text); }
 
-  const std::set<std::string>& vocabulary_;
-  std::set<std::string, std::less<>> pieces_{};
+  const SaidWords& vocabulary_;
+  std::vector<std::string_view> pieces_{};  // of its words, ascending
 };
 
 bool may_be_initials(std::string_view plain) {
@@ -149,7 +147,7 @@ AssignmentSlices::AssignmentSlices(const Assignment& assignment, const Labels& k
   std::sort(initials_.begin(), initials_.end());
 }
 
-Digest AssignmentSlices::of(const std::string& file, const std::set<std::string>& vocabulary) const {
+Digest AssignmentSlices::of(const std::string& file, const SaidWords& vocabulary) const {
   Slice slice(assignment_);  // how the file is called is nothing to it
   const auto id = assignment_.transcripts.find(file);
   slice.add(id == assignment_.transcripts.end() ? std::string_view() : std::string_view(id->second));
@@ -168,7 +166,8 @@ Digest AssignmentSlices::of(const std::string& file, const std::set<std::string>
   std::erase_if(
       numbers, [&](std::uint32_t n) { return of_many_words_[n] && !sayable.words(untagged(forms_[n]->first.second)); });
   numbers.insert(numbers.end(), wordless_.begin(), wordless_.end());
-  for (auto word = vocabulary.lower_bound("#"); word != vocabulary.end() && word->front() == '#'; ++word) {
+  for (auto word = std::lower_bound(vocabulary.begin(), vocabulary.end(), "#");
+       word != vocabulary.end() && word->front() == '#'; ++word) {
     const auto said = said_.find(*word);
     if (said != said_.end()) numbers.insert(numbers.end(), said->second.begin(), said->second.end());
   }

@@ -1,6 +1,5 @@
 #pragma once
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,7 +20,7 @@ class AssignmentSlices {
   /// Digest of the transcript's ID, its speakers, what forms mean in it, and the forms that can be said with
   /// `vocabulary` (its folded words and, as said_code(), its codes), possessives and plurals included. A transcript
   /// with the same digest as before need not be redone.
-  Digest of(const std::string& file, const std::set<std::string>& vocabulary) const;
+  Digest of(const std::string& file, const SaidWords& vocabulary) const;
 
  private:
   using Entry = std::map<std::pair<std::string, std::string>, std::uint32_t>::const_iterator;

@@ -1,9 +1,9 @@
 #include "resolve/learned_mentions.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "resolve/entities.hpp"
-#include "resolve/word_index.hpp"
 
 namespace moniker::resolve {
 

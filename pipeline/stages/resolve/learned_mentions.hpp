@@ -1,13 +1,13 @@
 #pragma once
 #include <functional>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "moniker/label.hpp"
 #include "moniker/learned.hpp"
 #include "resolve/mention.hpp"
+#include "resolve/word_index.hpp"
 #include "words/language.hpp"
 
 namespace moniker::resolve {
@@ -17,7 +17,7 @@ void add_learned(TranscriptMentions& mentions, const LearnedNames& learned, cons
                  const words::Language& language);
 
 /// Every folded word of a transcript, by its file; nothing where they are not known.
-using WordsSaidIn = std::function<std::optional<std::set<std::string>>(const std::string& file)>;
+using WordsSaidIn = std::function<std::optional<SaidWords>(const std::string& file)>;
 
 /// A person's name alone that one transcript taught is looked for in all: where it can be said, it needs an entity as
 /// well.

@@ -4,6 +4,7 @@
 #include "resolve/word_index.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <unordered_map>
 
 namespace moniker::resolve {
@@ -25,6 +26,17 @@ std::uint64_t head_of(std::string_view word) {
 }
 
 }  // namespace
+
+void in_order_once(SaidWords& words) {
+  if (std::adjacent_find(words.begin(), words.end(), std::greater_equal<>()) == words.end()) return;
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+}
+
+bool begins_a_word(const SaidWords& said, const std::string& word) {
+  const auto there = std::lower_bound(said.begin(), said.end(), word);
+  return there != said.end() && there->starts_with(word);
+}
 
 WordIndex::WordIndex(Words words) : words_(std::move(words)), beginning_(words_.size(), none), first_(pairs + 1) {
   std::sort(words_.begin(), words_.end());
@@ -55,10 +67,10 @@ WordIndex WordIndex::by_rarest_word(const std::vector<std::vector<std::string>>&
   return WordIndex(std::move(rare));
 }
 
-std::vector<std::uint32_t> WordIndex::in(const std::set<std::string>& vocabulary) const {
+std::vector<std::uint32_t> WordIndex::in(const SaidWords& said) const {
   std::vector<std::uint32_t> numbers;
   if (words_.empty()) return numbers;
-  for (const std::string& word : vocabulary) {
+  for (const std::string& word : said) {
     for (auto at = last_beginning(word, end_of_smaller(word)); at != none; at = beginning_[at])
       numbers.push_back(words_[at].second);
   }

@@ -1,12 +1,20 @@
 #pragma once
 #include <cstdint>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 namespace moniker::resolve {
+
+/// The folded words of a text, ascending, each once.
+using SaidWords = std::vector<std::string>;
+
+/// Makes them that, of words in any order.
+void in_order_once(SaidWords& words);
+
+/// Whether `word` is said, its possessive, its plural, or a compound that begins with it.
+bool begins_a_word(const SaidWords& said, const std::string& word);
 
 /// Numbered forms by a word of theirs. A text can say a form where one of its words begins with that word (it may be
 /// the possessive, the plural or a compound), so each word of a text is asked for with all its beginnings: what it
@@ -21,8 +29,8 @@ class WordIndex {
   /// number is its place; one without words is in no text.
   static WordIndex by_rarest_word(const std::vector<std::vector<std::string>>& forms);
 
-  /// Numbers of the forms whose word begins a word of `vocabulary`, ascending, each once.
-  std::vector<std::uint32_t> in(const std::set<std::string>& vocabulary) const;
+  /// Numbers of the forms whose word begins a word that is said, ascending, each once.
+  std::vector<std::uint32_t> in(const SaidWords& said) const;
 
  private:
   static constexpr std::uint32_t none = ~std::uint32_t{0};

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/raw_bytes.hpp"
+#include "base/wiped_text.hpp"
 #include "moniker/error.hpp"
 #include "seal/hkdf.hpp"
 
@@ -31,19 +32,17 @@ std::array<unsigned char, 12> chunk_nonce(std::uint64_t number, bool last) {
   return nonce;
 }
 
-StreamSealer::StreamSealer(ByteSink& sink, Secret<32> key)
-    : sink_(sink), key_(std::move(key)), sealed_(chunk_size + tag_size, '\0') {
-  plain_.reserve(chunk_size);  // never moved, so no copy of the words stays behind
-}
+StreamSealer::StreamSealer(ByteSink& sink, Secret<32> key) : sink_(sink), key_(std::move(key)) {}
 
 StreamSealer::~StreamSealer() { sodium_memzero(plain_.data(), plain_.size()); }
 
 void StreamSealer::seal_chunk(bool last) {
   const auto nonce = chunk_nonce(number_++, last);
   unsigned long long length = 0;
+  sealed_.resize(plain_.size() + tag_size);
   crypto_aead_chacha20poly1305_ietf_encrypt(raw(sealed_), &length, raw(plain_), plain_.size(), nullptr, 0, nullptr,
                                             nonce.data(), key_.data());
-  sink_.write(std::string_view(sealed_).substr(0, static_cast<std::size_t>(length)));
+  sink_.write(sealed_);
   sodium_memzero(plain_.data(), plain_.size());
   plain_.clear();
 }
@@ -53,15 +52,14 @@ void StreamSealer::write(std::string_view plaintext) {
     // A full chunk waits until more comes: it may be the last, which is sealed as such and never empty.
     if (plain_.size() == chunk_size) seal_chunk(false);
     const std::size_t n = std::min(plaintext.size(), chunk_size - plain_.size());
-    plain_.append(plaintext.substr(0, n));
+    append_wiping(plain_, plaintext.substr(0, n));  // no copy of the words stays behind
     plaintext.remove_prefix(n);
   }
 }
 
 void StreamSealer::finish() { seal_chunk(true); }
 
-StreamOpener::StreamOpener(ByteSource& source, Secret<32> key)
-    : source_(source), key_(std::move(key)), sealed_(chunk_size + tag_size + 1, '\0'), plain_(chunk_size, '\0') {}
+StreamOpener::StreamOpener(ByteSource& source, Secret<32> key) : source_(source), key_(std::move(key)) {}
 
 StreamOpener::~StreamOpener() { sodium_memzero(plain_.data(), plain_.size()); }
 
@@ -78,21 +76,22 @@ bool StreamOpener::opens(std::size_t sealed_size, bool last) {
 
 void StreamOpener::open_chunk() {
   if (last_opened_) refuse("bytes follow the end of the sealed text");
-  const std::size_t size = ahead_ + source_.read(std::span(sealed_).subspan(ahead_));
-  if (size == 0) refuse(fmt::format("the sealed text is cut off after chunk {}", number_));
-  bytes_follow_ = size == sealed_.size();
-  const std::size_t sealed_size = size - (bytes_follow_ ? 1 : 0);
+  constexpr std::size_t sealed_chunk = chunk_size + tag_size;
+  read_up_to(source_, sealed_, sealed_chunk + 1);
+  if (sealed_.empty()) refuse(fmt::format("the sealed text is cut off after chunk {}", number_));
+  bytes_follow_ = sealed_.size() > sealed_chunk;
+  const std::size_t sealed_size = std::min(sealed_.size(), sealed_chunk);
+  if (number_ == 0) plain_.resize(sealed_size);  // no chunk is larger than the first
   // Usually where the file ends tells which chunk is the last; if not, the other reading tells what is wrong.
   if (opens(sealed_size, !bytes_follow_)) {
     last_opened_ = !bytes_follow_;
-  } else if (sealed_size == chunk_size + tag_size && opens(sealed_size, bytes_follow_)) {
+  } else if (sealed_size == sealed_chunk && opens(sealed_size, bytes_follow_)) {
     last_opened_ = bytes_follow_;
   } else {
     refuse(fmt::format("chunk {} of the sealed text is damaged or cut off", number_ + 1));
   }
   if (given_ == 0 && number_ > 0) refuse("the last chunk of the sealed text is empty, which no writer does");
-  if (bytes_follow_) sealed_[0] = sealed_.back();
-  ahead_ = bytes_follow_ ? 1 : 0;
+  sealed_.erase(0, sealed_size);
   ++number_;
 }
 

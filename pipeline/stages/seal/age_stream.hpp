@@ -41,7 +41,7 @@ class StreamSealer {
   void seal_chunk(bool last);
   ByteSink& sink_;
   Secret<32> key_;
-  std::string plain_, sealed_;
+  std::string plain_{}, sealed_{};
   std::uint64_t number_ = 0;
 };
 
@@ -60,9 +60,8 @@ class StreamOpener {
   bool opens(std::size_t sealed_size, bool last);
   ByteSource& source_;
   Secret<32> key_;
-  std::string sealed_;     // one chunk and the first byte of the next, which tells whether there is one
-  std::size_t ahead_ = 0;  // bytes at the front of sealed_ that were read already
-  std::string plain_;
+  std::string sealed_{};  // one chunk and the first byte of the next, which tells whether there is one
+  std::string plain_{};
   std::size_t taken_ = 0, given_ = 0;  // within plain_
   std::uint64_t number_ = 0;
   bool last_opened_ = false, bytes_follow_ = false;

@@ -41,6 +41,18 @@ class DocumentXml {
   XmlBuilder xml_{};
 };
 
+const PackageMould& docx_package() {
+  static const PackageMould mould(
+      {{"[Content_Types].xml", office_content_types({{"word/document.xml", "wordprocessingml.document.main"},
+                                                     {"word/styles.xml", "wordprocessingml.styles"}})},
+       {"_rels/.rels", office_relations({{"officeDocument", "word/document.xml"}})},
+       {"word/document.xml", ""},
+       {"word/_rels/document.xml.rels", office_relations({{"styles", "styles.xml"}})},
+       {"word/styles.xml", std::string(docx_styles)}},
+      2);
+  return mould;
+}
+
 class DocxWriter : public Writer {
  public:
   DocxWriter(ByteSink& sink, const WriteHeader& header) : sink_(sink) {
@@ -67,13 +79,7 @@ class DocxWriter : public Writer {
       document_.paragraph("Heading1", label_of(Part::footnote));
       body(footnote);
     }
-    sink_.write(zip_package(
-        {{"[Content_Types].xml", office_content_types({{"word/document.xml", "wordprocessingml.document.main"},
-                                                       {"word/styles.xml", "wordprocessingml.styles"}})},
-         {"_rels/.rels", office_relations({{"officeDocument", "word/document.xml"}})},
-         {"word/document.xml", document_.finish()},
-         {"word/_rels/document.xml.rels", office_relations({{"styles", "styles.xml"}})},
-         {"word/styles.xml", std::string(docx_styles)}}));
+    sink_.write(docx_package().fill(document_.finish()));
   }
 
  private:

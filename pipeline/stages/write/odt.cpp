@@ -66,6 +66,15 @@ class ContentXml {
   XmlBuilder xml_{};
 };
 
+const PackageMould& odt_package() {
+  static const PackageMould mould({{"mimetype", std::string(mimetype)},
+                                   {"META-INF/manifest.xml", std::string(manifest)},
+                                   {"content.xml", ""},
+                                   {"styles.xml", std::string(odt_styles)}},
+                                  2);
+  return mould;
+}
+
 class OdtWriter : public Writer {
  public:
   OdtWriter(ByteSink& sink, const WriteHeader& header) : sink_(sink) {
@@ -92,10 +101,7 @@ class OdtWriter : public Writer {
       content_.heading(label_of(Part::footnote));
       body(footnote);
     }
-    sink_.write(zip_package({{"mimetype", std::string(mimetype)},
-                             {"META-INF/manifest.xml", std::string(manifest)},
-                             {"content.xml", content_.finish()},
-                             {"styles.xml", std::string(odt_styles)}}));
+    sink_.write(odt_package().fill(content_.finish()));
   }
 
  private:

@@ -191,9 +191,9 @@ Identified identify(const IdentityRules& with, const GoldStudy& study) {
     learned.merge(scanned.back().learned);
     mentions.push_back(scanned.back().mentions);
   }
-  const auto said_in = [&](const std::string& file) -> std::optional<std::set<std::string>> {
+  const auto said_in = [&](const std::string& file) -> std::optional<resolve::SaidWords> {
     for (const Scanned& one : scanned) {
-      if (one.mentions.file == file) return one.words;
+      if (one.mentions.file == file) return resolve::SaidWords(one.words.begin(), one.words.end());
     }
     return std::nullopt;
   };

@@ -15,7 +15,7 @@ std::string without_marks(const std::string& text) {
 
 std::map<std::uint32_t, std::string> described_entities(const resolve::Assignment& assignment,
                                                         const RulesInUse& rules) {
-  const auto tables = replace::load_generalisations(rules.lists, rules.set.language());
+  const auto tables = rules.generalisations();
   const replace::OperatorKeys no_keys;  // no description asks for one
   std::map<std::uint32_t, std::string> described;
   for (std::uint32_t i = 0; i < assignment.entities.size(); ++i) {

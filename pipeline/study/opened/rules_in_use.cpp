@@ -33,6 +33,11 @@ RulesInUse load_rules(const StudyConfig& config, const RunOptions& options) {
       .set = std::move(set), .lists = lists, .operators = std::move(operators), .names = words::NameLists::load(lists)};
 }
 
+std::shared_ptr<const replace::Generalisations> RulesInUse::generalisations() const {
+  if (!read_generalisations) read_generalisations = replace::load_generalisations(lists, set.language());
+  return read_generalisations;
+}
+
 void check_names(const StudyConfig& config, const rules::RuleSet& rules) {
   check::check_severities(config.checks);
   for (const FormatChoice& format : config.formats) write::write_format_named(format.name, config.file, format.at);

@@ -1,8 +1,10 @@
 #pragma once
 #include <filesystem>
+#include <memory>
 
 #include "config/config.hpp"
 #include "opened/options.hpp"
+#include "replace/generalisations.hpp"
 #include "rules/rule_set.hpp"
 #include "words/name_lists.hpp"
 
@@ -14,6 +16,9 @@ struct RulesInUse {
   std::filesystem::path lists;
   replace::OperatorChoices operators;  // moniker.yaml's, and the labels' own where it chooses none
   words::NameLists names;
+  /// What words are made coarser by. Read when it is first asked for, and kept; by one thread at a time.
+  std::shared_ptr<const replace::Generalisations> generalisations() const;
+  mutable std::shared_ptr<const replace::Generalisations> read_generalisations{};
 };
 
 /// So much of the rule set's digest is logged with every transcript.

@@ -35,9 +35,10 @@ std::vector<resolve::TranscriptMentions> HeardNames::transcripts(const detect::D
   return all;
 }
 
-std::set<std::string> HeardNames::words_of(const std::string& file) const {
+resolve::SaidWords HeardNames::words_of(const std::string& file) const {
   const auto found = by_file_.find(file);
-  return found == by_file_.end() ? std::set<std::string>() : found->second.words;
+  if (found == by_file_.end()) return {};
+  return {found->second.words.begin(), found->second.words.end()};
 }
 
 void add_heard(StudyMap& map, const HeardNames& heard, const detect::Detector& detector, const Study& study,
@@ -46,7 +47,7 @@ void add_heard(StudyMap& map, const HeardNames& heard, const detect::Detector& d
   std::vector<resolve::TranscriptMentions> transcripts = heard.transcripts(detector);
   resolve::spread_learned(
       transcripts, map.learned,
-      [&](const std::string& file) -> std::optional<std::set<std::string>> { return heard.words_of(file); },
+      [&](const std::string& file) -> std::optional<resolve::SaidWords> { return heard.words_of(file); },
       rules.set.labels(), language);
   resolve::Registry registry(study.layout.registry(), keys.registry);
   registry.begin();  // and never committed

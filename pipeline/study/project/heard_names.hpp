@@ -20,7 +20,7 @@ class HeardNames {
   /// An utterance as it was searched.
   void take(const std::string& file, const Marked& marked);
   std::vector<resolve::TranscriptMentions> transcripts(const detect::Detector& detector) const;
-  std::set<std::string> words_of(const std::string& file) const;
+  resolve::SaidWords words_of(const std::string& file) const;
 
  private:
   struct Heard {

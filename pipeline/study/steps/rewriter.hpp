@@ -69,7 +69,7 @@ struct ApplyShared {
         is_word([this](std::string_view word) { return ordinary.contains(word); }),
         known(names_to_prove(study, in_use, study_map, is_word)),
         prover(known, is_word),
-        generalisations(replace::load_generalisations(in_use.lists, rules.language())),
+        generalisations(in_use.generalisations()),
         delivered_names(rules.labels(), id_prefixes(of.config)),
         touching(study_map, rules, known),
         readers([this] { return std::make_unique<detect::LearnedReader>(matcher); }) {

@@ -62,8 +62,9 @@ class Collector {
     SpokenWords said(words_.begin(), words_.end());
     for (const resolve::Mention& mention : mentions_.mentions()) {
       const Meaning means = meaning_of(rules_.labels(), mention.label);
-      if (is_joined(means)) said.insert(resolve::said_code(resolve::normal_form(means, mention.surface, language)));
+      if (is_joined(means)) said.push_back(resolve::said_code(resolve::normal_form(means, mention.surface, language)));
     }
+    resolve::in_order_once(said);
     return said;
   }
 

@@ -21,7 +21,7 @@ TouchingNames::TouchingNames(const StudyMap& map, const rules::RuleSet& rules,
   known_words_ = resolve::WordIndex(std::move(words));
 }
 
-void TouchingNames::take_into(Hasher& hasher, const std::string& file, const std::set<std::string>& vocabulary) const {
+void TouchingNames::take_into(Hasher& hasher, const std::string& file, const resolve::SaidWords& vocabulary) const {
   hasher.take_field(hex(slices_.of(file, vocabulary)));
   for (const std::uint32_t number : learned_words_.in(vocabulary)) {
     const LearnedName& name = *learned_[number];

@@ -16,7 +16,7 @@ class TouchingNames {
  public:
   TouchingNames(const StudyMap& map, const rules::RuleSet& rules, const std::vector<prove::KnownName>& known);
   /// Adds to the digest what the assignment, the learned names and the known names say of a transcript.
-  void take_into(Hasher& hasher, const std::string& file, const std::set<std::string>& vocabulary) const;
+  void take_into(Hasher& hasher, const std::string& file, const resolve::SaidWords& vocabulary) const;
 
  private:
   const resolve::Assignment& assignment_;

@@ -94,13 +94,9 @@ bool is_only_unread(const StudyConfig& config, std::vector<check::FileIssue> iss
   return !is_quarantined(config, issues);
 }
 
-bool may_occur(const std::set<std::string>& vocabulary, const std::string& form) {
+bool may_occur(const resolve::SaidWords& vocabulary, const std::string& form) {
   const auto words = folded_words(form);
-  const auto known = [&](const std::string& word) {
-    const auto there = vocabulary.lower_bound(word);
-    // Anything that starts with the word may be its possessive, its plural or a compound of it.
-    return there != vocabulary.end() && there->starts_with(word);
-  };
+  const auto known = [&](const std::string& word) { return resolve::begins_a_word(vocabulary, word); };
   return !words.empty() && std::all_of(words.begin(), words.end(), known);
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -10,6 +9,7 @@
 #include "moniker/learned.hpp"
 #include "resolve/assignment_lines.hpp"
 #include "resolve/entities.hpp"
+#include "resolve/word_index.hpp"
 #include "seal/age.hpp"
 
 namespace moniker::study {
@@ -40,6 +40,6 @@ bool is_unread(const std::vector<check::FileIssue>& issues);
 bool is_only_unread(const StudyConfig& config, std::vector<check::FileIssue> issues);
 
 /// Whether a form (folded words) can occur in a text with this vocabulary, possessive and plural included.
-bool may_occur(const std::set<std::string>& vocabulary, const std::string& form);
+bool may_occur(const resolve::SaidWords& vocabulary, const std::string& form);
 
 }  // namespace moniker::study

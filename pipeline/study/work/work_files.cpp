@@ -2,6 +2,7 @@
 // fault, since its remedy is one: delete work/ and run again.
 #include "work/work_files.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "work/kept_json.hpp"
@@ -187,10 +188,12 @@ std::string joined(const SpokenWords& vocabulary) {
 
 SpokenWords vocabulary_from(std::string_view text) {
   SpokenWords vocabulary;
+  vocabulary.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')));
   for (std::size_t end = text.find(' '); end != text.npos; end = text.find(' ')) {
-    vocabulary.emplace_hint(vocabulary.end(), text.substr(0, end));
+    vocabulary.emplace_back(text.substr(0, end));
     text.remove_prefix(end + 1);
   }
+  resolve::in_order_once(vocabulary);  // it was: but what was read is believed no further than it has to be
   return vocabulary;
 }
 

@@ -5,7 +5,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,6 +17,7 @@
 #include "moniker/issue.hpp"
 #include "moniker/learned.hpp"
 #include "resolve/entities.hpp"
+#include "resolve/word_index.hpp"
 #include "rules/rule_set.hpp"
 #include "seal/age.hpp"
 #include "work/packed.hpp"
@@ -49,7 +49,7 @@ struct ScanSummary {
   LearnedNames learned{};
 };
 
-using SpokenWords = std::set<std::string>;  // every folded word of a transcript, and its codes: said_code()
+using SpokenWords = resolve::SaidWords;  // every folded word of a transcript, and its codes: said_code()
 
 /// Labels and rules by name, for reading findings back.
 struct RuleNames {

@@ -1,7 +1,6 @@
 // Tables of talk, a row a turn: comma, semicolon or tab between columns, the first row their names; where there is no
 // such row, what stands in the columns says what they are.
 #include <algorithm>
-#include <array>
 
 #include "base/csv.hpp"
 #include "read/formats/formats.hpp"
@@ -38,7 +37,14 @@ std::vector<CsvRow> first_rows(std::string_view text, char separator, std::size_
   return rows;
 }
 
-constexpr auto separators = std::to_array<char>({'\t', ';', ','});
+/// Without its separator no row has two cells, and of one alone nothing is told.
+std::vector<char> separators_in(std::string_view text) {
+  std::vector<char> found;
+  for (const char separator : {'\t', ';', ','}) {
+    if (text.find(separator) != text.npos) found.push_back(separator);
+  }
+  return found;
+}
 
 /// How a table of talk is to be read, by its first bytes.
 struct Layout {
@@ -55,6 +61,7 @@ std::vector<CsvRow> whole_rows(std::string_view text, char separator) {
 }
 
 std::optional<Layout> layout_of(std::string_view text) {
+  const std::vector<char> separators = separators_in(text);
   for (const char separator : separators) {
     const auto rows = first_rows(text, separator, 1);
     if (rows.empty()) continue;
@@ -135,6 +142,7 @@ class CsvReader : public Reader {
 bool claims_csv(const Head& head) { return layout_of(head.text).has_value(); }
 
 bool is_half_a_table(const Head& head) {
+  const std::vector<char> separators = separators_in(head.text);
   return std::any_of(separators.begin(), separators.end(), [&](char separator) {
     if (are_cells_of_talk(whole_rows(head.text, separator))) return true;
     const auto rows = first_rows(head.text, separator);

@@ -73,12 +73,9 @@ void Utf8Source::fill() {
   taken_ = 0;
   while (out_.empty() && !(at_end_ && in_.empty())) {
     const std::size_t wanted = kind_ == Kind::undecided ? judged_head : piece_size;
-    while (in_.size() < wanted && !at_end_) {
-      const std::size_t kept = in_.size();
-      in_.resize(wanted);
-      const std::size_t got = raw_->read({in_.data() + kept, wanted - kept});
-      in_.resize(kept + got);
-      at_end_ = got == 0;
+    if (!at_end_) {
+      read_up_to(*raw_, in_, wanted);
+      at_end_ = in_.size() < wanted;
     }
     if (kind_ == Kind::undecided) decide();
     if (kind_ == Kind::bytes)

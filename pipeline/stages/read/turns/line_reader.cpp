@@ -15,11 +15,7 @@ bool LineReader::more() {
   offset_ += at_;
   buffer_.erase(0, at_);
   at_ = 0;
-  const std::size_t kept = buffer_.size();
-  buffer_.resize(kept + block_);
-  const std::size_t got = source_.read({buffer_.data() + kept, buffer_.size() - kept});
-  buffer_.resize(kept + got);
-  at_end_ = got == 0;
+  at_end_ = read_up_to(source_, buffer_, buffer_.size() + block_) == 0;
   return !at_end_;
 }
 

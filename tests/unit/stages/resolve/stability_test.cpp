@@ -195,8 +195,9 @@ TEST_CASE("who tells of no grounds passes over them, and misses none of the line
 
 TEST_CASE("a slice changes with what can touch the transcript, and with nothing else") {
   const Lines people{"P01 Katherine Shaw; s=a:Kate"};
-  const std::set<std::string> vocabulary{"kate",   "shaw's", "met",   "sarah", "in", "leeds",       "07700",
+  moniker::resolve::SaidWords vocabulary{"kate",   "shaw's", "met",   "sarah", "in", "leeds",       "07700",
                                          "900123", "oh",     "seven", "k",     "s",  "#07700900123"};
+  moniker::resolve::in_order_once(vocabulary);
   const auto slice = [&](const SmallCast& study, const Lines& transcripts) {
     const auto assignment = study.assign(transcripts);
     return moniker::resolve::AssignmentSlices(assignment, moniker::test::shipped_labels()).of("a", vocabulary);

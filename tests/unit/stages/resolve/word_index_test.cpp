@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
+#include <set>
 
+using moniker::resolve::SaidWords;
 using moniker::resolve::WordIndex;
 
 namespace {
@@ -18,7 +20,7 @@ std::string some_word(std::mt19937& chance) {
 }
 
 /// What the index promises, asked of every word.
-std::vector<std::uint32_t> begun(const WordIndex::Words& words, const std::set<std::string>& vocabulary) {
+std::vector<std::uint32_t> begun(const WordIndex::Words& words, const SaidWords& vocabulary) {
   std::set<std::uint32_t> numbers;
   for (const auto& [word, number] : words) {
     if (std::any_of(vocabulary.begin(), vocabulary.end(), [&](const std::string& w) { return w.starts_with(word); }))
@@ -36,7 +38,8 @@ TEST_CASE("an index finds every form whose word begins a word of a text, and no 
     std::set<std::string> vocabulary;
     for (unsigned i = 0; i < chance() % 40; ++i) words.emplace_back(some_word(chance), chance() % 30);
     for (unsigned i = 0; i < chance() % 10; ++i) vocabulary.insert(some_word(chance));
-    CHECK(WordIndex(words).in(vocabulary) == begun(words, vocabulary));
+    const SaidWords said(vocabulary.begin(), vocabulary.end());
+    CHECK(WordIndex(words).in(said) == begun(words, said));
   }
   CHECK(WordIndex().in({"kate"}).empty());
 }
@@ -45,4 +48,10 @@ TEST_CASE("a form is found by its rarest word") {
   const WordIndex index = WordIndex::by_rarest_word({{"kate", "shaw"}, {"kate"}, {}, {"kate", "lee"}});
   CHECK(index.in({"kate's"}) == std::vector<std::uint32_t>{1});
   CHECK(index.in({"kate", "leeds", "shaw"}) == std::vector<std::uint32_t>{0, 1, 3});
+}
+
+TEST_CASE("words are put in order, each once") {
+  SaidWords words{"shaw", "kate", "shaw"};
+  moniker::resolve::in_order_once(words);
+  CHECK(words == SaidWords{"kate", "shaw"});
 }

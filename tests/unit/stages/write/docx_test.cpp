@@ -140,6 +140,18 @@ TEST_CASE("a long transcript is written whole") {
   CHECK(text.find("words number 4999\n") != std::string::npos);
 }
 
+TEST_CASE("a package of which one part changes is what it would be if it were made of all") {
+  std::vector<moniker::write::ZipPart> parts{{"mimetype", "a/b"}, {"content.xml", ""}, {"styles.xml", "<s/>"}};
+  for (const std::size_t place : {1U, 2U}) {
+    const moniker::write::PackageMould mould(parts, place);
+    for (const std::string& bytes : {std::string(), std::string("x"), std::string(70'000, 'y')}) {
+      auto whole = parts;
+      whole[place].second = bytes;
+      CHECK(mould.fill(bytes) == moniker::write::zip_package(whole));
+    }
+  }
+}
+
 TEST_CASE("a package without parts is refused or empty, never torn") {
   CHECK(moniker::write::zip_package({{"a.txt", ""}}).size() > 4);
 }
