@@ -171,6 +171,11 @@ bool is_some_role(const Attribute& one) {
   return one.kind == "role" && one.value == "*" && one.written.find(' ') != std::string::npos;
 }
 
+/// "cello", "grilled squid": no "P10" and no "sailed from Hamble".
+bool is_one_thing(const Attribute& one) {
+  return words_in(one.written) <= 2 && std::none_of(one.written.begin(), one.written.end(), is_ascii_digit);
+}
+
 bool same_place_differs(const SlotValues& slots, const Attribution& a, const Attribution& b, const Attribute*& first,
                         const Attribute*& second) {
   if (a.slots != b.slots || a.form == AttributionForm::row || b.form == AttributionForm::row) return false;
@@ -190,7 +195,8 @@ bool same_place_differs(const SlotValues& slots, const Attribution& a, const Att
       const bool one_usual = slots.is_usual(a, one) || slots.is_usual(b, other);
       const bool two = slots.has_two_numbers(one, other) || slots.are_listed(one, other) ||
                        (one_usual && one.kind != other.kind && (is_some_role(one) || is_some_role(other)));
-      if (!two && !both_usual && !slots.is_steady(a.slots, one.slot, 0)) continue;
+      const std::size_t least = !is_one_thing(one) || !is_one_thing(other) ? (one_usual ? 1 : 2) : 0;
+      if (!two && !both_usual && !slots.is_steady(a.slots, one.slot, least)) continue;
       first = &one, second = &other;
       return true;
     }

@@ -86,6 +86,9 @@ std::vector<Attribute> told_of_speaker(const Block& block, std::size_t slot, Byt
     }
   }
   if (!told.empty()) return told;
+  const bool of_one =
+      says_one_of(folded, words.speaks) || says_one_of(folded, words.has);  // "had dreaded it for weeks:"
+  if (!of_one) return {};
   told = told_of_one(said, slot, words);
   return may_be_of_another(said, told, words) ? std::vector<Attribute>{} : told;
 }
