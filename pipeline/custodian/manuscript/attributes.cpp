@@ -14,9 +14,8 @@ namespace moniker::custodian {
 namespace {
 
 constexpr std::size_t longest_phrase = 4;
-constexpr unsigned youngest = 5, oldest = 110, least_of_a_senior = 8;
+constexpr unsigned youngest = 5, oldest = 110;
 constexpr const char* final_year = "final";
-constexpr const char* senior = "senior";  // the value that attributes.tsv has of seniority
 
 /// Years from and to.
 struct AgeSpan {
@@ -137,7 +136,7 @@ class ItemReader {
     const auto years = counts.empty() || counts[0].value > oldest ? 0 : static_cast<unsigned>(counts[0].value);
     const bool in_words = years > 0 && std::none_of(written_.begin(), written_.end(), is_ascii_digit);
     if (any) add("experience", in_words ? std::to_string(years) + ": " + written_ : written_);
-    if (years >= least_of_a_senior) add("seniority", senior);
+    if (years >= years_of_a_senior) add("seniority", senior);
     return any;
   }
 
@@ -306,7 +305,7 @@ unsigned number_in(const std::string& value) {
 /// Years of a job and years in a post may be told of one; three years and twenty-two may not.
 bool may_be_of_one(unsigned a, unsigned b) {
   const unsigned less = std::min(a, b), more = std::max(a, b);
-  return less == 0 || more < 3 * less || more - less < least_of_a_senior;
+  return less == 0 || more < 3 * less || more - less < years_of_a_senior;
 }
 
 /// "1 time" and "2 birth" are two; "1 contract" and "2 marriage" may be of one.

@@ -28,6 +28,10 @@ bool is_written_within(const Attribute& a, const Attribute& b);
 /// Whether one value is all that another says: "GP" is a doctor, and no surgeon, though both are of one role.
 bool says_as_much(const Attribute& has, const Attribute& wanted);
 
+/// From how many years in a job on somebody is called senior, as attributes.tsv calls it.
+inline constexpr unsigned years_of_a_senior = 8;
+inline constexpr const char* senior = "senior";
+
 /// "birth" of "baby", where the list has "birth/baby": what words of one thing are called; empty where it has none.
 std::string_view thing_of(std::string_view noun, const Phrases& things);
 

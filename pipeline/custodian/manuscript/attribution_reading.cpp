@@ -115,19 +115,20 @@ void AttributionReading::add_attribution(std::size_t i, ByteRange bytes, Attribu
   if (!out.ids.empty()) talk_.attributions.push_back(std::move(out));
 }
 
+/// "F" of 3F, and of F3 and FG1-F3 where the paper says that letters are of gender; else nothing.
+std::string AttributionReading::letter_of_gender(const PaperId& id) const {
+  if (id.behind) return id.prefix;
+  const std::string_view prefix = id.prefix;
+  const bool letter = prefix.size() == 1 ||
+                      (prefix.size() > 1 && (prefix[prefix.size() - 2] == '-' || prefix[prefix.size() - 2] == '/'));
+  const bool gender = letters_of_gender_ && letter && (prefix.back() == 'F' || prefix.back() == 'M');
+  return gender ? std::string(prefix.substr(prefix.size() - 1)) : std::string();
+}
+
 /// Of a group or a place that somebody is in it; of "Ward manager 2" what they are.
 void AttributionReading::add_what_id_tells(Attribution& to, const PaperId& id) const {
-  if (id.behind) {  // 3F
-    for (Attribute& attribute : attributes_of(id.prefix, slot_of_id, words_)) {
-      if (attribute.kind == "gender") to.attributes.push_back(std::move(attribute));
-    }
-  }
-  const bool letter = !id.prefix.empty() && (id.prefix.size() == 1 || id.prefix[id.prefix.size() - 2] == '-' ||
-                                             id.prefix[id.prefix.size() - 2] == '/');
-  if (letters_of_gender_ && letter && (id.prefix.back() == 'F' || id.prefix.back() == 'M')) {
-    for (Attribute& attribute : attributes_of(id.prefix.substr(id.prefix.size() - 1), slot_of_id, words_)) {
-      if (attribute.kind == "gender") to.attributes.push_back(std::move(attribute));
-    }
+  for (Attribute& attribute : attributes_of(letter_of_gender(id), slot_of_id, words_)) {
+    if (attribute.kind == "gender") to.attributes.push_back(std::move(attribute));
   }
   if (id.name || !id.known) return;
   const Kind kind = id.known->kind;

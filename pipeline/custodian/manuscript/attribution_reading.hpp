@@ -19,6 +19,7 @@ class AttributionReading : public PaperReading {
   void find_attributions(std::size_t i);
   void add_attribution(std::size_t i, ByteRange bytes, AttributionForm form);
   /// Of a group or a place that somebody is in it; of "Ward manager 2" what they are.
+  std::string letter_of_gender(const PaperId& id) const;
   void add_what_id_tells(Attribution& to, const PaperId& id) const;
   bool is_role_alone(std::size_t i, const QuotedSpan& bracket) const;
   void add_role_alone(std::size_t i, ByteRange bytes);

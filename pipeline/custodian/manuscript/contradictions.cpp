@@ -195,7 +195,8 @@ bool same_place_differs(const SlotValues& slots, const Attribution& a, const Att
       const bool one_usual = slots.is_usual(a, one) || slots.is_usual(b, other);
       const bool two = slots.has_two_numbers(one, other) || slots.are_listed(one, other) ||
                        (one_usual && one.kind != other.kind && (is_some_role(one) || is_some_role(other)));
-      const std::size_t least = !is_one_thing(one) || !is_one_thing(other) ? (one_usual ? 1 : 2) : 0;
+      std::size_t least = one_usual ? 1 : 2;
+      if (is_one_thing(one) && is_one_thing(other)) least = 0;
       if (!two && !both_usual && !slots.is_steady(a.slots, one.slot, least)) continue;
       first = &one, second = &other;
       return true;

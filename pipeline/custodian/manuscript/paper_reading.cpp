@@ -77,11 +77,10 @@ void PaperReading::learn_letters_of_gender() {
     if (block(i).kind != BlockKind::body) continue;
     for (const ByteRange sentence : sentences_of(block(i).text, words_)) {
       const auto said = folded_words(cut_at(block(i).text, sentence));
-      const auto says = [&](const auto& test) { return std::any_of(said.begin(), said.end(), test); };
-      letters_of_gender_ =
-          letters_of_gender_ || (says([](const std::string& word) { return word == "f"; }) &&
-                                 says([](const std::string& word) { return word == "m"; }) &&
-                                 says([&](const std::string& word) { return is_one_of(word, words_.gender_said); }));
+      const bool letters = is_one_of("f", said) && is_one_of("m", said);
+      const bool gender = std::any_of(said.begin(), said.end(),
+                                      [&](const std::string& word) { return is_one_of(word, words_.gender_said); });
+      letters_of_gender_ = letters_of_gender_ || (letters && gender);
     }
   }
 }

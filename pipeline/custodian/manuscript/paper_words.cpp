@@ -371,6 +371,15 @@ bool is_past(std::string_view word, const PaperWords& words) {
                                                 [&](const std::string& ending) { return word.ends_with(ending); });
 }
 
+bool is_agent(std::string_view word, const PaperWords& words) {
+  return std::any_of(words.agent_endings.begin(), words.agent_endings.end(),
+                     [&](const std::string& ending) { return word.ends_with(ending); });
+}
+
+bool ends_head(const std::vector<std::string>& said, std::size_t at, const PaperWords& words) {
+  return at >= said.size() || is_one_of(said[at], words.head_ends) || is_one_of(said[at], words.sentence_begins);
+}
+
 std::string singular(std::string_view word, const PaperWords& words) {
   for (const std::string& ending : words.plural_endings) {  // "ies y": the one for the other
     const std::size_t cut = std::min(ending.find(' '), ending.size());

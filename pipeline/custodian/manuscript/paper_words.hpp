@@ -82,6 +82,10 @@ bool is_one_of(std::string_view word, const Phrases& phrases);
 std::string_view lead_of(std::string_view text, const Phrases& phrases);
 /// "worked": by its ending a word for what somebody did.
 bool is_past(std::string_view word, const PaperWords& words);
+/// "ringer", "pianist": whoever does something, by the ending of the word.
+bool is_agent(std::string_view word, const PaperWords& words);
+/// Whether what somebody is ends before this word: at nothing more, or at one that begins more of it ("in", "because").
+bool ends_head(const std::vector<std::string>& said, std::size_t at, const PaperWords& words);
 /// "nurses" of "nurse", the same word too.
 bool is_plural_of(std::string_view plural, std::string_view word, const PaperWords& words);
 /// One is the other, or its plural.

@@ -116,10 +116,7 @@ bool tells_of_somebody(const std::vector<std::string>& said, const PaperWords& w
     const auto* told = words::find_word(words.attributes, said[i]);
     const bool article = i > 0 && is_one_of(said[i - 1], words.articles);
     const bool near_article = article || (i > 1 && is_one_of(said[i - 2], words.articles));  // "the harbour master"
-    const bool agent =
-        said[i].size() > 4 && std::any_of(words.agent_endings.begin(), words.agent_endings.end(),
-                                          [&](const std::string& end) { return said[i].ends_with(end); });
-    if (near_article && agent) return true;
+    if (near_article && said[i].size() > 4 && is_agent(said[i], words)) return true;
     if (told && said[i].size() > 1 && std::any_of(told->begin(), told->end(), [&](const SaidOfSomebody& one) {
           return one.kind == "gender" || one.kind == "relation" || (article && one.kind == "role");
         }))

@@ -11,7 +11,7 @@
 namespace moniker::custodian {
 namespace {
 
-constexpr double youngest_speaker = 8, youngest_at_work = 18, oldest_child = 25, years_of_a_senior = 8;
+constexpr double youngest_speaker = 8, youngest_at_work = 18, oldest_child = 25;
 
 /// The number of "30 years" and "two years", and of nothing else; 0 else.
 double years_alone(const Attribute& one, const PaperWords& words) {
@@ -48,7 +48,7 @@ void settle_years(PaperTalk& talk, const PaperWords& words) {
       const double years = years_alone(attribute, words);
       if (attribute.kind != "age" || years <= 0 || !is_tenure({one.slots, attribute.slot})) continue;
       attribute.kind = "experience", attribute.value = attribute.written;
-      if (years >= years_of_a_senior) more.push_back({"seniority", "senior", attribute.written, attribute.slot, {}});
+      if (years >= years_of_a_senior) more.push_back({"seniority", senior, attribute.written, attribute.slot, {}});
     }
     one.attributes.insert(one.attributes.end(), more.begin(), more.end());
   }

@@ -31,9 +31,7 @@ std::vector<Attribute> told_of_one(std::string_view said, std::size_t slot, cons
   for (Attribute& one : attributes_of(head, slot, words)) {
     if (one.kind == "role" || one.kind == "gender") out.push_back(std::move(one));
   }
-  const bool agent = std::any_of(words.agent_endings.begin(), words.agent_endings.end(),
-                                 [&](const std::string& end) { return head.ends_with(end); });
-  if (out.empty() && !agent) return out;
+  if (out.empty() && !is_agent(head, words)) return out;
   const std::size_t who = said.find(", ");  // "A scaffolder, who was on his first order, ..."
   const std::string_view clause = who == said.npos ? std::string_view() : said.substr(who + 2);
   if (is_one_of(fold(clause.substr(0, clause.find(' '))), words.somebody)) {

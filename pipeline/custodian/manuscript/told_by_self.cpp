@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 
 #include "base/fold.hpp"
@@ -17,7 +18,7 @@ namespace moniker::custodian {
 namespace {
 
 constexpr std::size_t longest_of_self = 6;
-constexpr double least_age_of_self = 14, most_age_of_self = 99, least_years_of_self = 8;
+constexpr double least_age_of_self = 14, most_age_of_self = 99;
 
 /// Whether a sentence is one that is given again: "She says I'm a mother, I know".
 bool gives_again(std::string_view said, ByteRange sentence) {
@@ -25,6 +26,17 @@ bool gives_again(std::string_view said, ByteRange sentence) {
   return std::any_of(quotes.begin(), quotes.end(), [&](const QuotedSpan& one) {
     return one.whole.begin < sentence.end && sentence.begin < one.whole.end;
   });
+}
+
+/// What the language says of a word, of these kinds alone.
+void take_word(std::vector<Attribute>& out, const std::string& word, std::initializer_list<std::string_view> kinds,
+               std::string_view folded, std::size_t slot, const PaperWords& words) {
+  const auto* told = words::find_word(words.attributes, word);
+  if (!told) return;
+  for (const SaidOfSomebody& one : *told) {
+    if (std::find(kinds.begin(), kinds.end(), one.kind) != kinds.end())
+      out.push_back({one.kind, one.value, std::string(folded), slot, {}});
+  }
 }
 
 /// Up to the first word of a list: of "I'm a dad, and if ..." what stands before the "if".
@@ -82,7 +94,7 @@ void take_tenure(std::vector<Attribute>& out, std::string_view sentence, std::si
     if (!here || tail_of(before, words.in_my).empty()) continue;
     const auto number = static_cast<unsigned>(count.value);
     out.push_back({"experience", fmt::format("{} years", number), fold(sentence), slot, {}});
-    if (count.value >= least_years_of_self) out.push_back({"seniority", "senior", fold(sentence), slot, {}});
+    if (count.value >= years_of_a_senior) out.push_back({"seniority", senior, fold(sentence), slot, {}});
     return;
   }
 }
@@ -93,16 +105,15 @@ void take_years(std::vector<Attribute>& out, std::string_view sentence, const st
   if (!says_one_of(folded, words.i_have_been)) return;
   for (const Count& count : counts_in(sentence, words)) {
     const auto behind = folded_words(sentence.substr(count.bytes.end, 24));
-    if (count.value < least_years_of_self || count.percent || behind.empty() ||
-        !is_one_of(behind[0], words.tenure_units))
+    if (count.value < years_of_a_senior || count.percent || behind.empty() || !is_one_of(behind[0], words.tenure_units))
       continue;
-    out.push_back({"seniority", "senior", folded, slot, {}});
+    out.push_back({"seniority", senior, folded, slot, {}});
     return;
   }
 }
 
 /// "This is my third order": for that time or a later one.
-void take_nth(std::vector<Attribute>& out, const std::string& folded, std::size_t slot, const PaperWords& words) {
+void take_nth(std::vector<Attribute>& out, std::string_view folded, std::size_t slot, const PaperWords& words) {
   const auto said = folded_words(folded);
   for (std::size_t at = 1; at + 1 < said.size(); ++at) {
     const auto nth = std::find(words.ordinals.begin(), words.ordinals.end(), said[at]);
@@ -113,21 +124,18 @@ void take_nth(std::vector<Attribute>& out, const std::string& folded, std::size_
     const bool again =
         is_one_of(said[at - 1], words.the) && at + 2 < said.size() && is_one_of(said[at + 2], words.first_person);
     if (own || again)
-      out.push_back({"nth", fmt::format("{}+ {}", nth - words.ordinals.begin() + 1, of), folded, slot, {}});
+      out.push_back(
+          {"nth", fmt::format("{}+ {}", nth - words.ordinals.begin() + 1, of), std::string(folded), slot, {}});
   }
 }
 
 /// "I'm their auntie": what somebody is to others, and of which gender.
-void take_relation(std::vector<Attribute>& out, const std::string& folded, std::size_t slot, const PaperWords& words) {
+void take_relation(std::vector<Attribute>& out, std::string_view folded, std::size_t slot, const PaperWords& words) {
   const auto said = folded_words(folded);
   for (std::size_t at = 0; at + 2 < said.size(); ++at) {
     const bool am = is_one_of(said[at], words.i_am) || (at > 0 && is_one_of(said[at - 1] + " " + said[at], words.i_am));
-    const auto* told =
-        am && is_one_of(said[at + 1], words.theirs) ? words::find_word(words.attributes, said[at + 2]) : nullptr;
-    if (!told) continue;
-    for (const SaidOfSomebody& one : *told) {
-      if (one.kind == "gender" || one.kind == "relation") out.push_back({one.kind, one.value, folded, slot, {}});
-    }
+    if (am && is_one_of(said[at + 1], words.theirs))
+      take_word(out, said[at + 2], {"gender", "relation"}, folded, slot, words);
   }
 }
 
@@ -137,28 +145,21 @@ void take_as(std::vector<Attribute>& out, std::string_view folded, std::size_t s
   for (std::size_t at = 0; at + 3 < said.size(); ++at) {
     if (!is_one_of(said[at] + " " + said[at + 1], words.as_one)) continue;
     const bool speaks = is_one_of(said[at + 3], words.first_person) || is_one_of(said[at + 3], words.anybody);
-    const auto* told = speaks ? words::find_word(words.attributes, said[at + 2]) : nullptr;
-    if (!told) continue;
-    for (const SaidOfSomebody& one : *told) {
-      if (one.kind == "gender") out.push_back({one.kind, one.value, std::string(folded), slot, {}});
-    }
+    if (speaks) take_word(out, said[at + 2], {"gender"}, folded, slot, words);
   }
 }
 
 /// "I'm a big man": a gender behind a word or two.
-void take_gender(std::vector<Attribute>& out, const std::string& folded, std::size_t slot, const PaperWords& words) {
+void take_gender(std::vector<Attribute>& out, std::string_view folded, std::size_t slot, const PaperWords& words) {
   for (const std::string& am : words.i_am) {
     for (std::size_t from = folded.find(am + " "); from != folded.npos; from = folded.find(am + " ", from + 1)) {
-      const auto said = folded_words(std::string_view(folded).substr(from + am.size(), 60));
+      const auto said = folded_words(folded.substr(from + am.size(), 60));
       if ((from > 0 && folded[from - 1] != ' ') || said.size() < 3 || !is_one_of(said[0], words.an)) continue;
       for (std::size_t at = 2; at < std::min<std::size_t>(said.size(), 4); ++at) {
-        const auto* told = words::find_word(words.attributes, said[at]);
-        const bool ends = at + 1 == said.size() || is_one_of(said[at + 1], words.head_ends) ||
-                          is_one_of(said[at + 1], words.sentence_begins) || is_one_of(said[at + 1], words.conjunction);
-        if (!told || said[at].size() < 3) continue;
-        for (const SaidOfSomebody& one : *told) {
-          if (one.kind == "gender" && ends) out.push_back({one.kind, one.value, folded, slot, {}});
-        }
+        if (said[at].size() < 3 || !words.attributes.contains(said[at])) continue;
+        const bool ends =
+            ends_head(said, at + 1, words) || is_one_of(said[at + 1], words.conjunction);  // "a big man and ..."
+        if (ends) take_word(out, said[at], {"gender"}, folded, slot, words);
         break;
       }
     }
@@ -174,20 +175,22 @@ std::vector<ToldBySelf> told_by_self(std::string_view said, std::size_t slot, co
     const std::string folded = fold(text);
     if (gives_again(said, sentence)) continue;
     const std::string_view ever = before_any(folded, words.supposes), now = before_any(ever, words.back_then);
+    // What time changes is believed of now alone: "when I was a girl" tells of a woman, "I was married" of nothing.
     std::vector<Attribute> told;
     take_phrases(told, ever, slot, words);
-    take_gender(told, std::string(ever), slot, words);
+    std::erase_if(told, [](const Attribute& one) { return one.kind != "gender"; });
+    take_gender(told, ever, slot, words);
     take_as(told, ever, slot, words);
-    std::erase_if(told, [](const Attribute& one) { return one.kind != "gender"; });  // who they were then, they are
     std::vector<Attribute> of_now;
     take_phrases(of_now, now, slot, words);
-    take_relation(of_now, std::string(now), slot, words);
+    std::erase_if(of_now, [](const Attribute& one) { return one.kind == "gender"; });  // told already
+    take_relation(of_now, now, slot, words);
+    take_nth(of_now, now, slot, words);
     if (now.size() == folded.size()) {  // as far as the text itself is sure
       take_age(of_now, text, slot, words);
       take_tenure(of_now, text, slot, words);
       take_years(of_now, text, folded, slot, words);
     }
-    take_nth(of_now, std::string(now), slot, words);
     told.insert(told.end(), of_now.begin(), of_now.end());
     for (Attribute& one : told) out.push_back({sentence, std::move(one)});
   }

@@ -292,17 +292,17 @@ std::vector<Attribute> told_in_clauses(const Block& block, const PaperId& id, co
         add(who ? told_by_verb(clause, slot, words) : told_in_apposition(clause, slot, words));
         add(told_anywhere(clause, slot, words));
       }
-    } else if (const std::string verb = fold(trimmed(behind)); !lead_of(verb, words.was).empty()) {
-      const std::string_view clause = clause_at(text, id.bytes.end + 1, sentence.end);
-      const std::size_t end = static_cast<std::size_t>(clause.data() - text.data()) + clause.size();
-      if (!overlaps_any(quotes, id.bytes.end, end) && !names_another(ids, id, id.bytes.end, end))
-        add(told_by_verb(clause, slot, words)), add(told_anywhere(clause, slot, words));
-    } else if (is_one_of(first_word(behind), words.has)) {  // "O11 had joined only the previous spring and was ..."
-      const std::string_view clause = clause_at(text, id.bytes.end + 1, sentence.end);
-      const std::size_t end = static_cast<std::size_t>(clause.data() - text.data()) + clause.size();
-      if (!overlaps_any(quotes, id.bytes.end, end) && !names_another(ids, id, id.bytes.end, end) &&
-          !holds_somebody(clause, words))
+    } else {
+      // "G4 was a retired miner", "O11 had joined only the previous spring and was ..."
+      const bool was = !lead_of(fold(trimmed(behind)), words.was).empty(),
+                 had = !was && is_one_of(first_word(behind), words.has);
+      const std::string_view clause = was || had ? clause_at(text, id.bytes.end + 1, sentence.end) : std::string_view();
+      const std::size_t end = was || had ? static_cast<std::size_t>(clause.data() - text.data()) + clause.size() : 0;
+      if ((was || (had && !holds_somebody(clause, words))) && !overlaps_any(quotes, id.bytes.end, end) &&
+          !names_another(ids, id, id.bytes.end, end)) {
+        if (was) add(told_by_verb(clause, slot, words));
         add(told_anywhere(clause, slot, words));
+      }
     }
     // "Nuala and Ines, who as older sisters had moved back, ...": of both
     const auto second = std::find_if(ids.begin(), ids.end(), [&](const PaperId& other) {

@@ -47,12 +47,6 @@ std::vector<std::string> parts_of_kind(std::string_view kind) {
   return parts;
 }
 
-/// Nothing, or a word that begins more of it: of "I'm agency, and ..." and "I'm a nurse in the north".
-bool ends_head(std::string_view rest, const PaperWords& words) {
-  const auto said = folded_words(rest);
-  return said.empty() || is_one_of(said[0], words.head_ends) || is_one_of(said[0], words.sentence_begins);
-}
-
 /// Up to a sign.
 std::string_view clause_of(std::string_view rest) {
   return rest.substr(0, std::min(rest.find_first_of(",.;:"), longest_told));
@@ -90,7 +84,7 @@ bool is_told_of_one(const std::string& clause, std::size_t at, const PaperWords&
 /// "agency, and ..." behind "I'm", "senior partner in" behind "As the".
 bool is_told_by_self(const std::string& clause, std::size_t at, std::size_t size, const PaperWords& words) {
   return folded_words(std::string_view(clause).substr(0, at)).size() < 2 &&
-         ends_head(std::string_view(clause).substr(at + size), words);
+         ends_head(folded_words(std::string_view(clause).substr(at + size)), 0, words);
 }
 
 }  // namespace
@@ -140,10 +134,10 @@ void ToldOtherwise::add_told_beside(const Attribution& one, std::vector<Told>& t
   for (const ByteRange sentence : sentences_of(block.text, words_)) {
     if (named.begin < sentence.begin || named.end > sentence.end) continue;
     const std::string_view beside = clause_beside(block.text, sentence, named, words_);
-    if (beside.empty() || says_one_of(fold(beside), words_.became)) continue;
+    const std::string folded = fold(beside);
+    if (beside.empty() || says_one_of(folded, words_.became)) continue;
     told.push_back({.clause = spread(beside),
-                    .formerly = says_one_of(fold(beside), words_.formerly) &&
-                                !says_one_of(fold(beside), words_.still) && !says_one_of(fold(beside), words_.still),
+                    .formerly = says_one_of(folded, words_.formerly) && !says_one_of(folded, words_.still),
                     .where = {block.at, one.text}});
   }
 }
