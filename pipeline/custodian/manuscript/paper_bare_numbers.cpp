@@ -1,4 +1,5 @@
-// IDs that are numbers alone, or have their letters behind them: learned over the whole paper, where it has no other.
+// IDs that are numbers alone, or have their letters behind them, and letters that tell a gender: learned over the whole
+// paper.
 #include <algorithm>
 #include <cstdlib>
 
@@ -17,6 +18,20 @@ std::optional<PaperId> PaperReading::letter_before_colon(std::size_t i) const {
   if (ids.empty() || ids[0].bytes.begin != skip_dashes(text, 0)) return std::nullopt;
   const bool label = text.substr(ids[0].bytes.end).starts_with(": ") || label_end(i, ids[0]) > 0;
   return label ? std::optional(std::move(ids[0])) : std::nullopt;
+}
+
+/// "by gender (F or M)", "F for women and M for men".
+void PaperReading::learn_letters_of_gender() {
+  for (std::size_t i = 0; i < paper_.blocks.size(); ++i) {
+    if (block(i).kind != BlockKind::body) continue;
+    for (const ByteRange sentence : sentences_of(block(i).text, words_)) {
+      const auto said = folded_words(cut_at(block(i).text, sentence));
+      const bool letters = is_one_of("f", said) && is_one_of("m", said);
+      const bool gender = std::any_of(said.begin(), said.end(),
+                                      [&](const std::string& word) { return is_one_of(word, words_.gender_said); });
+      letters_of_gender_ = letters_of_gender_ || (letters && gender);
+    }
+  }
 }
 
 /// "(3F, nurse)" behind quotations, and "3F: ..." before them, two people or more, in a paper whose IDs are not of

@@ -71,20 +71,6 @@ PaperReading::PaperReading(const Manuscript& paper, const PaperWords& words) : p
   learn_bare_numbers();
 }
 
-/// "by gender (F or M)", "F for women and M for men".
-void PaperReading::learn_letters_of_gender() {
-  for (std::size_t i = 0; i < paper_.blocks.size(); ++i) {
-    if (block(i).kind != BlockKind::body) continue;
-    for (const ByteRange sentence : sentences_of(block(i).text, words_)) {
-      const auto said = folded_words(cut_at(block(i).text, sentence));
-      const bool letters = is_one_of("f", said) && is_one_of("m", said);
-      const bool gender = std::any_of(said.begin(), said.end(),
-                                      [&](const std::string& word) { return is_one_of(word, words_.gender_said); });
-      letters_of_gender_ = letters_of_gender_ || (letters && gender);
-    }
-  }
-}
-
 void PaperReading::add_talk_of_cells() {
   for (std::size_t i = 0; i < paper_.blocks.size(); ++i) {
     const bool begins = block(i).kind == BlockKind::row && (i == 0 || block(i - 1).table != block(i).table);

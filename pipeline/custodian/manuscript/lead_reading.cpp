@@ -1,0 +1,153 @@
+// What is told of whoever is quoted, beside the attribution itself: by a bracket behind a quotation whose ID stands
+// above it, by the sentence that leads to it, and by what they say of themselves.
+#include "manuscript/lead_reading.hpp"
+
+#include <algorithm>
+
+#include "base/fold.hpp"
+#include "manuscript/counts.hpp"
+#include "manuscript/pronouns.hpp"
+#include "manuscript/spans.hpp"
+#include "manuscript/told_by_leads.hpp"
+#include "manuscript/told_by_self.hpp"
+#include "manuscript/told_in_clauses.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+constexpr std::size_t no_slot = 1000;
+
+}  // namespace
+
+void LeadReading::add_told_of_speakers() {
+  for (const Extract& extract : talk_.extracts) give_bracket_behind(extract);
+  add_leads();
+  for (const Extract& extract : talk_.extracts) add_told_by_self(extract);
+}
+
+/// "[Interview 14]" above, "(woman, 30 to 44)" right behind: what the bracket tells is told of Interview 14.
+void LeadReading::give_bracket_behind(const Extract& extract) {
+  const PaperId* told = extract.attribution ? speaker_of(talk_.attributions[*extract.attribution]) : nullptr;
+  if (!told || is_role(*told)) return;
+  const PaperId who = *told;
+  bool there = false;
+  for (Attribution& one : talk_.attributions) {
+    const bool behind = one.block == extract.block && one.form == AttributionForm::bracket &&
+                        one.bytes.begin >= extract.bytes.end && one.ids.size() == 1 && is_role(one.ids[0]) &&
+                        next_to(block(one.block).text, extract.bytes.end, one.bytes.begin);
+    if (behind) one.ids = {who};
+    there = there || behind;
+  }
+  const Attribution& whose = talk_.attributions[*extract.attribution];
+  if (whose.block == extract.block && whose.bytes.begin >= extract.bytes.end) return;  // the bracket names them
+  const std::string& text = block(extract.block).text;
+  for (const QuotedSpan& bracket : read_[extract.block].brackets) {
+    const std::string_view inside = cut_at(text, bracket.inside);
+    if (there || !next_to(text, extract.bytes.end, bracket.whole.begin) || !ids_of(inside).empty() ||
+        !tells_somebody(inside) || !is_short_items(inside))
+      continue;
+    Attribution told_of{.block = extract.block,
+                        .bytes = bracket.inside,
+                        .text = std::string(inside),
+                        .form = AttributionForm::bracket,
+                        .ids = {who}};
+    for (const std::string_view item : items_of(inside)) {
+      for (Attribute& one : attributes_of(item, told_of.slots, words_)) told_of.attributes.push_back(std::move(one));
+      ++told_of.slots;
+    }
+    talk_.attributions.push_back(std::move(told_of));
+    return;
+  }
+}
+
+/// "As one of them put it, after twenty-two years in the classroom he had understood: '...' (T7)": what the sentence
+/// up to the quotation tells is told of T7, where it names nobody.
+void LeadReading::add_lead_clause(const Extract& extract) {
+  const std::string& text = block(extract.block).text;
+  if (extract.set_apart || !extract.attribution || block(extract.block).kind != BlockKind::body) return;
+  const PaperId* who = speaker_of(talk_.attributions[*extract.attribution]);
+  if (!who || talk_.attributions[*extract.attribution].bytes.begin < extract.bytes.end) return;
+  for (const ByteRange sentence : sentences_of(text, words_)) {
+    if (extract.bytes.begin < sentence.begin || extract.bytes.begin >= sentence.end) continue;
+    const ByteRange before{sentence.begin, extract.bytes.begin};
+    const std::string_view said = cut_at(text, before);
+    const auto names = [&](const PaperId& id) { return before.begin <= id.bytes.begin && id.bytes.begin < before.end; };
+    const bool quoted = std::any_of(
+        read_[extract.block].quotes.begin(), read_[extract.block].quotes.end(),
+        [&](const QuotedSpan& one) { return one.whole.end <= before.end && one.whole.begin >= before.begin; });
+    if (words_in(said) < 4 || quoted || !says_one_of(fold(said), words_.one_of_them) ||
+        std::any_of(read_[extract.block].ids.begin(), read_[extract.block].ids.end(), names))
+      return;
+    Attribution lead{.block = extract.block,
+                     .bytes = before,
+                     .text = std::string(said),
+                     .form = AttributionForm::lead,
+                     .ids = {*who}};
+    lead.attributes = told_anywhere(said, no_slot, words_);
+    if (!lead.attributes.empty()) talk_.attributions.push_back(std::move(lead));
+    return;
+  }
+}
+
+/// "I only qualified last summer", in an extract of OP-18: what that one is.
+void LeadReading::add_told_by_self(const Extract& extract) {
+  const PaperId* who = extract.attribution ? speaker_of(talk_.attributions[*extract.attribution]) : nullptr;
+  if (!who || is_role(*who)) return;
+  const PaperId speaker = *who;
+  for (ToldBySelf& told : told_by_self(extract.text, no_slot, words_)) {
+    Attribution self{.block = extract.block,
+                     .bytes = {extract.bytes.begin + told.sentence.begin, extract.bytes.begin + told.sentence.end},
+                     .text = std::string(cut_at(extract.text, told.sentence)),
+                     .form = AttributionForm::lead,
+                     .ids = {speaker},
+                     .attributes = {std::move(told.attribute)}};
+    talk_.attributions.push_back(std::move(self));
+  }
+}
+
+/// "It was explained by a porter:", "A woman in her fifties told us:", and an extract of G6: that is what G6 is.
+void LeadReading::add_what_lead_tells(const Extract& extract) {
+  const bool whole = extract.set_apart || extract.bytes.begin < 4;
+  const PaperId* who = extract.attribution && whole && extract.block > 0
+                           ? speaker_of(talk_.attributions[*extract.attribution])
+                           : nullptr;
+  if (!who || is_role(*who) || talk_.attributions[*extract.attribution].block < extract.block) return;
+  const auto is_somebody = [&](const PaperId& id) { return is_used(id); };
+  Attribution lead{.block = extract.block - 1, .form = AttributionForm::lead, .ids = {*who}};
+  const std::uint32_t from = sentences_of(block(lead.block).text, words_).empty()
+                                 ? 0
+                                 : sentences_of(block(lead.block).text, words_).back().begin;
+  const auto& ids = read_[lead.block].ids;
+  if (std::any_of(ids.begin(), ids.end(), [&](const PaperId& id) { return id.bytes.begin >= from && is_somebody(id); }))
+    return;
+  lead.attributes = told_of_speaker(block(lead.block), no_slot, lead.bytes, words_);
+  if (lead.attributes.empty()) return;
+  lead.text = std::string(cut_at(block(lead.block).text, lead.bytes));
+  talk_.attributions.push_back(std::move(lead));
+}
+
+/// "He had built a box for it from walnut:", and an extract of Interview 12: that one is he.
+void LeadReading::add_leads() {
+  for (std::size_t e = 0; e < talk_.extracts.size(); ++e) {
+    const Extract& extract = talk_.extracts[e];
+    add_lead_clause(extract);
+    add_what_lead_tells(extract);
+    const bool whole = extract.set_apart || extract.bytes.begin < 4;
+    const PaperId* who = extract.attribution && whole && extract.block > 0
+                             ? speaker_of(talk_.attributions[*extract.attribution])
+                             : nullptr;
+    ByteRange sentence;
+    const std::string gender = who ? gender_of_lead(block(extract.block - 1), sentence, words_) : "";
+    if (gender.empty() || talk_.attributions[*extract.attribution].block < extract.block) continue;
+    const std::string& text = block(extract.block - 1).text;
+    Attribution lead{.block = extract.block - 1,
+                     .bytes = sentence,
+                     .text = std::string(cut_at(text, sentence)),
+                     .form = AttributionForm::lead,
+                     .ids = {*who}};
+    lead.attributes.push_back({"gender", gender, (gender == "male" ? words_.he : words_.she).front(), 0, {}});
+    talk_.attributions.push_back(std::move(lead));
+  }
+}
+
+}  // namespace moniker::custodian
