@@ -33,9 +33,16 @@ function drawHead(name) {
       view === 'queue' && el('span', {class: 'faint'}, ` ${number(overview.open)}`))));
 }
 
+let looks = 0;
+let answered = 0;
+
+/** The overview as it stands. An answer that comes when a later look was answered tells what was, and changes nothing. */
 async function look() {
+  const asked = ++looks;
   const told = await get('overview');
   if (!told) return false;
+  if (asked < answered) return true;
+  answered = asked;
   overview = told;
   decide.seen = Math.max(decide.seen, overview.latest);
   drawHead(where()[0]);
@@ -65,6 +72,7 @@ async function undo() {
 
 /** A run, so that the outputs follow what was decided. */
 async function apply() {
+  if (!await look()) return undefined;  // others decide, too
   if (overview.waiting === 0) return say('Nothing was decided since the last run.');
   say('Running the study …');
   const done = await post('apply', {});
