@@ -31,6 +31,25 @@ async function ask(page, words) {
   await page.waitForFunction((wanted) => document.querySelector('.card h2').textContent.includes(wanted), words);
 }
 
+/** Does what asks there; it is answered, with what was so then, when the function that is returned is called. */
+async function late(page, where, act) {
+  let release, asked, told;
+  const held = new Promise((resolve) => { release = resolve; }), fetched = new Promise((resolve) => { asked = resolve; });
+  await page.route(where, async (route) => {
+    const response = await route.fetch();
+    told = held.then(() => route.fulfill({response}));
+    asked();
+    await told;
+  }, {times: 1});
+  await act();
+  await fetched;
+  return async () => {
+    release();
+    await told;
+    await page.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 100); }));
+  };
+}
+
 async function select(page, words) {
   await page.evaluate((wanted) => {
     const walk = document.createTreeWalker(document.querySelector('.talk'), NodeFilter.SHOW_TEXT);
@@ -79,9 +98,12 @@ test('people are split again, and undoing brings back what was', async (t) => {
   const page = await open(t, chrome, desk.address);
   await go(page, '#transcripts', 'main table');
   const latest = await page.locator('button[aria-label^="Undo decision"]').count();
+  const release = await late(page, /api.overview/, () => page.evaluate(() => { dispatchEvent(new HashChangeEvent('hashchange')); }));
   await press(page, 'u');
   await said(page, /Undone/);
   await page.waitForFunction((was) => document.querySelectorAll('button[aria-label^="Undo decision"]').length === was - 1, latest);
+  await release();
+  assert.ok(await page.isVisible('#apply'), 'what was asked before the decision came behind it, and is no news');
   await press(page, 'a');
   await said(page, /written anew/);
   assert.match(output('T02'), /WhatsApp/);
