@@ -17,7 +17,7 @@ import tempfile
 
 def runs_of(trainer, source, work, material):
     """How many runs of words were learned from, and how many of them were doubtful."""
-    told = subprocess.run([trainer, os.path.join(source, "rules"), "en-GB", os.path.join(work, "tried")] + material, check=True,
+    told = subprocess.run([trainer, os.path.join(source, "rules"), "en-GB", "names", os.path.join(work, "tried")] + material, check=True,
                           capture_output=True, text=True).stdout
     counts = re.findall(r"(\d+) runs, (\d+) of them doubtful", told)
     return [sum(int(count[i]) for count in counts) for i in (0, 1)]
@@ -44,7 +44,7 @@ def main():
         made = []
         for turn in ("one", "two"):
             out = os.path.join(rules, "models", turn)
-            subprocess.run([trainer, rules, "en-GB", out] + gold, check=True, stdout=subprocess.DEVNULL)
+            subprocess.run([trainer, rules, "en-GB", "names", out] + gold, check=True, stdout=subprocess.DEVNULL)
             made.append([open(out + kind, "rb").read() for kind in (".cased.tsv", ".uncased.tsv")])
         assert made[0] == made[1], "two trainings on the same material differ"
         assert all(len(model) > 1000 for model in made[0]), "next to nothing was learned"

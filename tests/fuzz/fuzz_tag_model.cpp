@@ -7,7 +7,7 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace moniker;
   fuzz::takes([&] {
-    const auto model = rules::TagModel::parse(fuzz::text_of(data, size), "own.cased.tsv");
+    const auto model = rules::TagModel::parse(fuzz::text_of(data, size), rules::names_tagger.labels, "own.cased.tsv");
     fuzz::hold(model.size() > 0);
     for (const char* feature : {"w0=mary", ">", ">none", ""}) {
       for (const float weight : model.weights(feature)) fuzz::hold(std::isfinite(weight));

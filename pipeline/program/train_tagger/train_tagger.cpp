@@ -1,6 +1,7 @@
 // Trains the tagger's models on annotated documents, with the rules of the language as they stand.
 //
-//   train_tagger RULES LANGUAGE OUT GOLD[@WEIGHT]...      writes OUT.cased.tsv and OUT.uncased.tsv
+//   train_tagger RULES LANGUAGE KIND OUT GOLD[@WEIGHT]... writes OUT.cased.tsv and OUT.uncased.tsv; KIND: names,
+//   details
 //   ... +GOLD[@WEIGHT]               gold of which every document is learned
 //   ... TRANSCRIPT.txt[@WEIGHT]      a transcript that nobody annotated
 //   ... ?TRANSCRIPT.txt[@WEIGHT]     one that is full of names which the rules may miss
@@ -78,12 +79,16 @@ struct Material {
   }
 };
 
-/// The outermost of the gold spans of the tagger's types.
-std::vector<eval::GoldSpan> names_of(const eval::GoldDocument& document) {
+/// Where a label stands among a tagger's; tag_types where it is none of them.
+std::size_t type_of(const rules::TagLabels& labels, std::string_view label) {
+  return static_cast<std::size_t>(std::find(labels.begin(), labels.end(), label) - labels.begin());
+}
+
+/// The outermost of the gold spans of the tagger's labels.
+std::vector<eval::GoldSpan> spans_of(const eval::GoldDocument& document, const rules::TagLabels& labels) {
   std::vector<eval::GoldSpan> spans;
   for (const eval::GoldSpan& span : document.spans) {
-    if (std::find(rules::tag_types.begin(), rules::tag_types.end(), span.label) != rules::tag_types.end())
-      spans.push_back(span);
+    if (type_of(labels, span.label) != rules::tag_types) spans.push_back(span);
   }
   std::stable_sort(spans.begin(), spans.end(),
                    [](const eval::GoldSpan& a, const eval::GoldSpan& b) { return a.end - a.begin > b.end - b.begin; });
@@ -98,7 +103,7 @@ std::vector<eval::GoldSpan> names_of(const eval::GoldDocument& document) {
 
 /// The gold tags of an utterance's words. Titles and articles at a name's begin belong to no name here, as the
 /// rules have it.
-std::vector<rules::Tag> tags_of(const words::Words& words, const read::TextTurn& turn,
+std::vector<rules::Tag> tags_of(const words::Words& words, const read::TextTurn& turn, const rules::TagLabels& labels,
                                 const std::vector<eval::GoldSpan>& names) {
   std::vector<rules::Tag> tags(words.tokens.size(), rules::Tag::none);
   const eval::GoldSpan* open = nullptr;
@@ -111,8 +116,7 @@ std::vector<rules::Tag> tags_of(const words::Words& words, const read::TextTurn&
       open = nullptr;
       continue;
     }
-    const auto type = static_cast<std::size_t>(
-        std::find(rules::tag_types.begin(), rules::tag_types.end(), name->label) - rules::tag_types.begin());
+    const std::size_t type = type_of(labels, name->label);
     const bool outer_word =
         std::find(outer_words.begin(), outer_words.end(), words.fold_of(words.tokens[i])) != outer_words.end();
     if (open != &*name && outer_word) continue;
@@ -136,21 +140,26 @@ eval::GoldDocument annotated_by_rules(const rules::RuleSet& rules, std::string i
 
 class Gatherer {
  public:
-  Gatherer(const rules::RuleSet& rules, Material& cased, Material& uncased)
-      : rules_(rules), namer_(rules.compiled()), cased_(cased), uncased_(uncased) {}
+  Gatherer(const rules::RuleSet& rules, std::size_t kind, Material& cased, Material& uncased)
+      : rules_(rules),
+        labels_(rules::tagger_kinds[kind].labels),
+        tagger_(rules.compiled().taggers[kind]),
+        namer_(rules.compiled()),
+        cased_(cased),
+        uncased_(uncased) {}
 
   void take(const eval::GoldDocument& document, Role role) {
     detect::FirstWay first_way(rules_, detect::known_people(rules_, nobody_), detect::Search::Tagging::off);
-    const std::vector<eval::GoldSpan> names = names_of(document);
+    const std::vector<eval::GoldSpan> names = spans_of(document, labels_);
     for (const read::TextTurn& turn : read::text_turns(document.text, rules_.language())) {
       const detect::Claims& claims = first_way.look(turn.utterance);
       const words::Words& words = first_way.search().words();
       const tag::TagEvidence evidence{
           .words = words, .claims = claims.findings, .kept = claims.kept, .learned = first_way.learned()};
-      const std::vector<rules::Tag> tags = tags_of(words, turn, names);
+      const std::vector<rules::Tag> tags = tags_of(words, turn, labels_, names);
       namer_.begin(evidence);
       for (const tag::TokenRun run :
-           tag::runs_to_tag(rules_.compiled(), words, first_way.search().memo(), claims.findings)) {
+           tag::runs_to_tag(rules_.compiled(), tagger_, words, first_way.search().memo(), claims.findings)) {
         if (!is_doubtful(words, turn, names, run)) add(words, tags, run, role);
       }
       first_way.conclude(turn.utterance);
@@ -179,6 +188,8 @@ class Gatherer {
   }
 
   const rules::RuleSet& rules_;
+  const rules::TagLabels& labels_;
+  const rules::TaggerRules& tagger_;
   const Register nobody_{};
   tag::TagNamer namer_;
   Material &cased_, &uncased_;
@@ -213,7 +224,7 @@ std::string line_of(std::string_view name, const rules::TagRow& weights) {
   return any ? line + "\n" : std::string();
 }
 
-void train(Material& material, const std::string& file) {
+void train(Material& material, const rules::TagLabels& labels, const std::string& file) {
   const std::size_t all = material.runs.size();
   prune(material);
   leave_out_doubtful(material.runs, material.names.size(), {});
@@ -221,21 +232,29 @@ void train(Material& material, const std::string& file) {
   std::vector<std::string> lines;
   for (std::size_t i = 0; i < material.names.size(); ++i)
     lines.push_back(line_of(material.names[i], weights.features[i]));
-  for (std::size_t tag = 0; tag < rules::tag_count; ++tag)
-    lines.push_back(line_of(">" + std::string(rules::tag_names[tag]), weights.follow[tag]));
+  std::string tags;
+  for (std::size_t tag = 0; tag < rules::tag_count; ++tag) {
+    lines.push_back(line_of(">" + rules::tag_name(labels, tag), weights.follow[tag]));
+    tags += " " + rules::tag_name(labels, tag);
+  }
   lines.push_back(line_of(">", weights.follow[rules::tag_count]));
   std::erase(lines, "");
   std::sort(lines.begin(), lines.end());
   std::string text =
       "# A tagger's model, made by pipeline/program/train_tagger; what it was trained on stands in "
       "rules/models/README.md.\n"
-      "# feature, tab, hundredths for: ";
-  text += fmt::format("{}\n", fmt::join(rules::tag_names, " "));
+      "# feature, tab, hundredths for:" +
+      tags + "\n";
   for (const std::string& line : lines) text += line;
   text += std::string(rules::end_of_model) + "\n";
   publish(file, text, AtomicFile::IfThere::replace, 0644);
   std::cout << fmt::format("{}: {} runs, {} of them doubtful, {} features tried, {} kept\n", file, all,
                            all - material.runs.size(), material.names.size(), lines.size());
+}
+
+const rules::TaggerKind* kind_named(std::string_view name) {
+  return std::find_if(rules::tagger_kinds.begin(), rules::tagger_kinds.end(),
+                      [&](const rules::TaggerKind& kind) { return kind.name == name; });
 }
 
 /// As it is, and in small letters: so are automatic captions.
@@ -246,15 +265,16 @@ void take_twice(Gatherer& gatherer, eval::GoldDocument document, Role role) {
 }
 
 int run(const std::vector<std::string>& arguments) {
-  if (arguments.size() < 4) {
-    std::cerr << "usage: train_tagger RULES LANGUAGE OUT [+|?]FILE[@WEIGHT]...\n";
+  const auto kind = arguments.size() < 5 ? rules::tagger_kinds.end() : kind_named(arguments[2]);
+  if (kind == rules::tagger_kinds.end()) {
+    std::cerr << "usage: train_tagger RULES LANGUAGE names|details OUT [+|?]FILE[@WEIGHT]...\n";
     return 2;
   }
   const rules::RuleSet rules =
       rules::RuleSet::load({.rules = arguments[0], .languages = {arguments[1]}, .tagger = false});
   Material cased, uncased;
-  Gatherer gatherer(rules, cased, uncased);
-  for (std::size_t i = 3; i < arguments.size(); ++i) {
+  Gatherer gatherer(rules, static_cast<std::size_t>(kind - rules::tagger_kinds.begin()), cased, uncased);
+  for (std::size_t i = 4; i < arguments.size(); ++i) {
     const Source source(arguments[i]);
     if (source.file.ends_with(".txt")) {
       take_twice(gatherer, annotated_by_rules(rules, source.file, read_file(source.file)), source.role);
@@ -266,8 +286,8 @@ int run(const std::vector<std::string>& arguments) {
       if (source.whole || !eval::is_aside(document->id)) take_twice(gatherer, *document, source.role);
     }
   }
-  train(cased, arguments[2] + ".cased.tsv");
-  train(uncased, arguments[2] + ".uncased.tsv");
+  train(cased, kind->labels, arguments[3] + ".cased.tsv");
+  train(uncased, kind->labels, arguments[3] + ".uncased.tsv");
   return 0;
 }
 

@@ -18,7 +18,7 @@ const Claims& Search::run(std::string_view text, words::Setting setting, Registe
   rules::find_words(compiled_, words_, memo_, claims_.findings, claims_.kept);
   rules::find_regexes(compiled_, language_, words_, regexes_, claims_.findings);
   weigh();
-  if (tagging_ == Tagging::on) tagger_.run(words_, memo_, claims_.kept, learned, claims_.findings, trace_);
+  if (tagging_ == Tagging::on) taggers_.run(words_, memo_, claims_.kept, learned, claims_.findings, trace_);
   const std::size_t weighed = claims_.findings.size();
   if (people) people->find(words_, memo_, claims_.findings);
   if (trace_) trace_->added(std::span(claims_.findings).subspan(weighed));

@@ -29,7 +29,7 @@ class Search {
         vocabulary_(compiled_.vocabulary()),
         memo_(compiled_.memo()),
         tagging_(tagging),
-        tagger_(compiled_) {}
+        taggers_(compiled_) {}
 
   /// `people` may be null; `learned` is what the transcript taught so far. Byte ranges are into `text`, of which a copy
   /// is kept until the call after the next.
@@ -54,7 +54,7 @@ class Search {
   words::Words words_{}, before_{};
   rules::Predicates::Memo memo_;
   const Tagging tagging_;
-  tag::Tagger tagger_;
+  tag::Taggers taggers_;
   Claims claims_{};
   rules::Trace* trace_ = nullptr;
 };

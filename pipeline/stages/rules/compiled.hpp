@@ -96,17 +96,17 @@ struct PatternIndex {
 
 PatternIndex index_of(const std::vector<PatternRule>& patterns, std::size_t literals);
 
-/// The tagger rules, of which there is one for a type at most, and what they share.
+/// The rules of one tagger, of which there is one for a label at most, and what they share.
 struct TaggerRules {
   struct One {
     RuleId rule{};
     LabelId label{};
     float overrules = 0;  // claims of list and context rules for the label below this score are evidence only
   };
-  std::array<std::optional<One>, tag_types.size()> rules{};
+  std::array<std::optional<One>, tag_types> rules{};  // by its kind's labels
   std::unique_ptr<const TagModel> cased{}, uncased{};
-  std::string name{};            // of the model
-  Predicates::Id candidate = 0;  // which words may belong to a name: the class tagger-word
+  std::string name{};                        // of the model
+  Predicates::Id candidate = 0, before = 0;  // TaggerKind::word and before
   bool there() const { return cased != nullptr; }
 };
 
@@ -137,7 +137,7 @@ struct RuleSet::Compiled {
   std::vector<ListRule> lists{};
   std::vector<PatternRule> patterns{};
   PatternIndex index{};
-  TaggerRules tagger{};
+  std::array<TaggerRules, tagger_kinds.size()> taggers{};  // by kind
   RuleId register_rule{}, near_rule{}, learned_rule{};
   RuleId decided_rule{}, kept_rule{};  // what people decided: detect/decided.hpp
   LabelId person{};

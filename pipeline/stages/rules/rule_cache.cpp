@@ -127,6 +127,7 @@ void put_tagger(ArchiveWriter& to, const TaggerRules& tagger) {
   to.put(tagger.rules);
   to.put_text(tagger.name);
   to.put(tagger.candidate);
+  to.put(tagger.before);
   to.put(tagger.there());
   if (!tagger.there()) return;
   tagger.cased->save(to);
@@ -136,6 +137,7 @@ void tagger(ArchiveReader& from, TaggerRules& tagger) {
   tagger.rules = from.get<decltype(tagger.rules)>();
   tagger.name = from.text();
   tagger.candidate = from.get<Predicates::Id>();
+  tagger.before = from.get<Predicates::Id>();
   if (!from.get<bool>()) return;
   tagger.cased = std::make_unique<const TagModel>(TagModel::from(from));
   tagger.uncased = std::make_unique<const TagModel>(TagModel::from(from));
@@ -194,7 +196,7 @@ void put_all(ArchiveWriter& to, const RuleSet::Compiled& all) {
   to.put_each(nicknames, [&](const auto& pair) { to.put_text(pair.first), to.put_text(pair.second); });
   all.predicates.save(to);
   all.lexicon.save(to);
-  put_tagger(to, all.tagger);
+  for (const TaggerRules& one : all.taggers) put_tagger(to, one);
   all.wakers.save(to);
 }
 
@@ -227,7 +229,7 @@ void get_all(ArchiveReader& from, RuleSet::Compiled& all) {
   });
   all.predicates = Predicates::from(from);
   all.lexicon = words::Lexicon::from(from);
-  tagger(from, all.tagger);
+  for (TaggerRules& one : all.taggers) tagger(from, one);
   all.wakers = WakeProgram::from(from);
   note_slow(all);
   all.index = index_of(all.patterns, all.lexicon.literals());

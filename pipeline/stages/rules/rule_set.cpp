@@ -232,7 +232,10 @@ class Loader {
       all_.no_part = ask("no-part");
       all_.particle = ask("particle");
       all_.said_often = ask("said-often");
-      all_.tagger.candidate = ask("tagger-word");
+      for (std::size_t kind = 0; kind < tagger_kinds.size(); ++kind) {
+        all_.taggers[kind].candidate = ask(tagger_kinds[kind].word);
+        all_.taggers[kind].before = ask(tagger_kinds[kind].before);
+      }
       filler_ = ask("filler");
     } catch (const PatternFault& fault) {
       fail({}, {}, fault.what, fault.remedy);
@@ -341,26 +344,28 @@ class Loader {
     }
   }
 
-  /// Tagger rules share one model; each speaks for one type of name.
+  /// A tagger's rules share one model; each speaks for one of its labels.
   void tagger(const RuleSpec& rule, RuleId id) {
-    const auto type = std::find(tag_types.begin(), tag_types.end(), rule.label);
-    if (type == tag_types.end()) {
+    const auto told = tagger_label(rule.label);
+    if (!told) {
       fail(rule.file, rule.at, fmt::format("rule `{}` is of kind tagger and has the label `{}`", rule.id, rule.label),
-           fmt::format("one of {}", fmt::join(tag_types, ", ")));
+           "one of " + tagger_labels());
     }
-    auto& place = all_.tagger.rules[static_cast<std::size_t>(type - tag_types.begin())];
-    if (place || (all_.tagger.there() && all_.tagger.name != rule.model->text)) {
+    const TagLabels& labels = tagger_kinds[told->kind].labels;
+    TaggerRules& tagger = all_.taggers[told->kind];
+    auto& place = tagger.rules[told->type];
+    if (place || (tagger.there() && tagger.name != rule.model->text)) {
       fail(rule.file, rule.at,
            fmt::format("rule `{}` is a second tagger for its label or asks for a second model", rule.id),
-           "keep one tagger rule for each label, all with the same `model`");
+           fmt::format("keep one tagger rule for each label, and one `model` for {}", fmt::join(labels, ", ")));
     }
     // Where in doubt all goes, what a rule claims stays claimed, whatever the tagger thinks of it.
     const float overrules = sources_.profile == "strict" ? 0 : rule.overrules.value_or(0);
     place = TaggerRules::One{.rule = id, .label = label_id(rule), .overrules = overrules};
-    if (!all_.tagger.there()) load_models(rule);
+    if (!tagger.there()) load_models(rule, labels, tagger);
   }
-  void load_models(const RuleSpec& rule) {
-    all_.tagger.name = rule.model->text;
+  void load_models(const RuleSpec& rule, const TagLabels& labels, TaggerRules& tagger) {
+    tagger.name = rule.model->text;
     const auto load = [&](std::string_view kind) {
       const auto path = sources_.rules / "models" / fmt::format("{}.{}.tsv", rule.model->text, kind);
       made_of_.insert(path);
@@ -372,10 +377,10 @@ class Loader {
              "check the name and the permissions");
       }
       hasher_.take_field(bytes);
-      return std::make_unique<const TagModel>(TagModel::parse(bytes, path.string()));
+      return std::make_unique<const TagModel>(TagModel::parse(bytes, labels, path.string()));
     };
-    all_.tagger.cased = load("cased");
-    all_.tagger.uncased = load("uncased");
+    tagger.cased = load("cased");
+    tagger.uncased = load("uncased");
   }
 
   void patterns(const RuleSpec& rule, RuleId id, const std::vector<Located>& list) {

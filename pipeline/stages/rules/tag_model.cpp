@@ -15,8 +15,10 @@
 
 namespace moniker::rules {
 
-const std::array<std::string_view, tag_count> tag_names = {
-    "none", "begin_person", "in_person", "begin_place", "in_place", "begin_organisation", "in_organisation"};
+std::string tag_name(const TagLabels& labels, std::size_t tag) {
+  if (tag == static_cast<std::size_t>(Tag::none)) return "none";
+  return fmt::format("{}:{}", tag % 2 == 1 ? 'B' : 'I', labels[(tag - 1) / 2]);
+}
 
 namespace {
 
@@ -35,6 +37,15 @@ std::uint64_t hash_of(std::string_view name, std::string_view rest = {}) {
                      {shown, {line, 1}});
 }
 
+/// Whether a feature is the transition from a tag of these labels, or from a run's begin.
+bool is_transition(std::string_view feature, const TagLabels& labels) {
+  if (feature == ">") return true;
+  for (std::size_t tag = 0; tag < tag_count; ++tag) {
+    if (feature.substr(1) == tag_name(labels, tag)) return true;
+  }
+  return false;
+}
+
 /// The weights behind a line's tab.
 std::array<std::int16_t, tag_count + 1> numbers(std::string_view rest, const std::string& shown, std::uint32_t line) {
   std::array<std::int16_t, tag_count + 1> row{};
@@ -51,7 +62,7 @@ std::array<std::int16_t, tag_count + 1> numbers(std::string_view rest, const std
 
 }  // namespace
 
-TagModel TagModel::parse(std::string_view text, const std::string& shown) {
+TagModel TagModel::parse(std::string_view text, const TagLabels& labels, const std::string& shown) {
   TagModel model;
   for (Store<Slot>* table : {&model.slots_, &model.pairs_, &model.parts_}) table->own().resize(1U << 10);
   std::uint32_t line = 0;
@@ -65,9 +76,12 @@ TagModel TagModel::parse(std::string_view text, const std::string& shown) {
     if (one.empty() || one.front() == '#') continue;
     const std::size_t tab = one.find('\t');
     if (tab == std::string_view::npos) fail(shown, line, "a line of a tagger's model has no tab");
-    model.put(one.substr(0, tab), numbers(one.substr(tab + 1), shown, line));
+    const std::string_view feature = one.substr(0, tab);
+    if (feature.starts_with('>') && !is_transition(feature, labels))
+      fail(shown, line, fmt::format("a tagger's model tells no {}", fmt::join(labels, ", ")));
+    model.put(feature, numbers(one.substr(tab + 1), shown, line));
   }
-  model.set_follow();
+  model.set_follow(labels);
   if (model.count_ == 0) fail(shown, line, "a tagger's model holds no features");
   if (!ended) fail(shown, line, "a tagger's model ends too soon");
   return model;
@@ -147,9 +161,9 @@ TagModel TagModel::from(ArchiveReader& archive) {
   return model;
 }
 
-void TagModel::set_follow() {
+void TagModel::set_follow(const TagLabels& labels) {
   for (std::size_t before = 0; before <= tag_count; ++before) {
-    const TagRow row = weights(before < tag_count ? ">" + std::string(tag_names[before]) : ">");
+    const TagRow row = weights(before < tag_count ? ">" + tag_name(labels, before) : ">");
     for (std::size_t tag = 0; tag < tag_count; ++tag) follow_[before][tag] = std::exp(row[tag]);
   }
 }

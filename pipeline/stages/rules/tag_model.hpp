@@ -7,28 +7,20 @@
 #include <vector>
 
 #include "base/archive.hpp"
+#include "rules/tagger_kinds.hpp"
 
 namespace moniker::rules {
 
 /// The last line of a model file: one that was cut short must not pass for a worse model.
 constexpr std::string_view end_of_model = "# end";
 
-/// What the tagger can call a word: nothing, or the begin or inside of a name of one of three types.
-enum class Tag : std::uint8_t {
-  none,
-  begin_person,
-  in_person,
-  begin_place,
-  in_place,
-  begin_organisation,
-  in_organisation
-};
-constexpr std::size_t tag_count = 7;
-/// Labels by name, for a model knows no other: its features were counted over these words, and a label of another name
-/// needs a model of its own.
-constexpr std::array<std::string_view, 3> tag_types = {"PERSON", "LOCATION", "ORG"};
+/// What a tagger can call a word: nothing, or the begin or inside of what bears one of its three labels.
+enum class Tag : std::uint8_t { none };
+constexpr std::size_t tag_count = 1 + 2 * tag_types;
 constexpr Tag begin_tag(std::size_t type) { return static_cast<Tag>(1 + 2 * type); }
 constexpr Tag in_tag(std::size_t type) { return static_cast<Tag>(2 + 2 * type); }
+/// As transitions are named in a model file: `none`, `B:PERSON`, `I:PERSON`.
+std::string tag_name(const TagLabels& labels, std::size_t tag);
 
 /// Something for each tag: weights, scores or probabilities.
 using TagRow = std::array<float, tag_count>;
@@ -63,9 +55,9 @@ class TagModel {
   static constexpr float unit = 0.01F;
 
   /// Reads a model file: `#` lines are remarks; every other line is a feature's name, a tab and its weights in
-  /// hundredths, one a tag, with blanks between them. The features `>none`, `>begin_person`, ... are the weights of
+  /// hundredths, one a tag, with blanks between them. The features `>none`, `>B:PERSON`, ... are the weights of
   /// what follows such a tag; `>` of what begins a run. `shown` names the file in errors. Throws Error{usage}.
-  static TagModel parse(std::string_view text, const std::string& shown);
+  static TagModel parse(std::string_view text, const TagLabels& labels, const std::string& shown);
 
   /// The weights of features together; nothing for those that the model does not know.
   TagSum sum(std::initializer_list<std::string> features) const;
@@ -125,7 +117,7 @@ class TagModel {
   }
   void put(std::string_view feature, const Stored& row);
   void put_pair(std::string_view feature, std::uint32_t row);
-  void set_follow();
+  void set_follow(const TagLabels& labels);
   static void insert(std::vector<Slot>& slots, Slot slot);
   static void grow(std::vector<Slot>& slots);
 
@@ -136,8 +128,5 @@ class TagModel {
   std::size_t count_ = 0, pair_count_ = 0, part_count_ = 0;
   std::array<TagRow, tag_count + 1> follow_{};  // exponentials; the last row: what begins a run
 };
-
-/// The names of the tags, as transitions are named in a model file.
-extern const std::array<std::string_view, tag_count> tag_names;
 
 }  // namespace moniker::rules

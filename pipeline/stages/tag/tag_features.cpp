@@ -217,7 +217,7 @@ void TagNamer::memory(std::ptrdiff_t i) {
   const auto& names = evidence_->learned.all();
   if (names.empty()) return;
   const std::string form(evidence_->words.fold_of(evidence_->words.tokens[static_cast<std::size_t>(i)]));
-  for (const std::string_view type : rules::tag_types) {
+  for (const std::string_view type : rules::names_tagger.labels) {
     const auto found = names.find({std::string(type), form});
     if (found != names.end()) put("m0=", type, found->second.word ? "w" : "");
   }

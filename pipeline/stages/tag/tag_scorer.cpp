@@ -217,7 +217,7 @@ void TagScorer::add_memory(std::ptrdiff_t i, rules::TagSum& sum) const {
   const words::Word& word = *evidence_->words.tokens[static_cast<std::size_t>(i)].word;
   if (!evidence_->learned.may_know(word.folded())) return;
   const std::string form(word.folded());
-  for (const std::string_view type : rules::tag_types) {
+  for (const std::string_view type : rules::names_tagger.labels) {
     const auto found = evidence_->learned.all().find({std::string(type), form});
     if (found != evidence_->learned.all().end())
       sum += model_.sum({"m0=" + std::string(type) + (found->second.word ? "w" : "")});

@@ -7,7 +7,8 @@ sys.path.insert(0, str(HERE.parent / "new_talk"))
 import build  # of new_talk: what marks mean is said once
 
 AUTHORS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-           "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "twentyone")
+           "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "twentyone",
+           "twentytwo", "twentythree", "twentyfour")
 KINDS = {".marked": "excerpts", ".sentences.marked": "sentences", ".decoys.txt": "decoys"}
 
 

@@ -29,7 +29,8 @@ const std::vector<std::string> talk = {
 TEST_CASE("what is summed without names is what the names add up to") {
   const RuleSet& rules = test::shipped();
   const RuleSet::Compiled& compiled = rules.compiled();
-  for (const TagModel* model : {compiled.tagger.cased.get(), compiled.tagger.uncased.get()}) {
+  for (const TagModel* model : {compiled.taggers[0].cased.get(), compiled.taggers[0].uncased.get(),
+                                compiled.taggers[1].cased.get(), compiled.taggers[1].uncased.get()}) {
     FirstWay first_way(rules, known_people(rules, Register{}), Search::Tagging::off);
     TagNamer namer(compiled);
     TagScorer scorer(compiled, *model);

@@ -16,6 +16,7 @@ const std::string base = R"(
 labels:
   PERSON: {means: person, balanced: 0.5, review: 0.35}
   LOCATION: {balanced: 0.5, review: 0.35}
+  OCCUPATION: {balanced: 0.5, review: 0.35}
 classes:
   given: {words: [Kate, Paris]}
   tagger-word: {is: "cap"}
@@ -35,8 +36,8 @@ const std::string model =
     "r0=B:weak\t0 300 0 0 0 0 0\n"
     "w0=of\t-200 0 0 0 800 0 0\n"
     "w-1=of\t-200 0 0 0 900 0 0\n"
-    ">begin_place\t0 0 0 0 200 0 0\n"
-    ">in_place\t0 0 0 0 200 0 0\n"
+    ">B:LOCATION\t0 0 0 0 200 0 0\n"
+    ">I:LOCATION\t0 0 0 0 200 0 0\n"
     ">none\t0 0 -900 0 -900 0 -900\n";
 
 RuleSet with_tagger(const std::string& profile = "balanced") {
@@ -57,6 +58,23 @@ TEST_CASE("a name goes on over small words between capitals") {
 
 TEST_CASE("what a strong rule claims stands, whatever the tagger says") {
   CHECK(test::found(with_tagger(), {"hello my name is Xyz"}) == std::vector<std::string>{"PERSON:Xyz"});
+}
+
+TEST_CASE("a second tagger tells other labels, and takes in what stands before a word of its own") {
+  const std::string second =
+      "  detail-word: {words: [chief]}\n  detail-before: {words: [crew]}\n"
+      "rules:\n"
+      "  - {id: weak, kind: list, label: PERSON, words: given, score: 0.5}\n"
+      "  - {id: tag-work, kind: tagger, label: OCCUPATION, model: d, score: 1}\n"
+      "  - {id: tag-place, kind: tagger, label: LOCATION, model: m, overrules: 0.8, score: 1}\n";
+  const std::string details =
+      "b\t-900 0 0 -900 -900 -900 -900\n"
+      ">\t0 0 -900 0 0 0 0\n"
+      ">B:OCCUPATION\t0 -900 0 0 0 0 0\n";
+  const std::string classes = base.substr(0, base.find("rules:\n"));
+  const RuleSet rules = SmallRules(classes + second).model("m", model).model("d", details).load();
+  CHECK(test::found(rules, {"Roy was the crew chief in Paris then"}) ==
+        std::vector<std::string>{"OCCUPATION:crew chief", "LOCATION:Paris"});
 }
 
 TEST_CASE("in strict a weak claim stands beside the tagger's") {
