@@ -160,7 +160,9 @@ class ItemReader {
                           });
       const auto count =
           parent && is_one_of(said_[i], words_.of) ? counts_in(said_[i + 1], words_) : std::vector<Count>{};
-      if (count.size() == 1) add("children", std::to_string(static_cast<unsigned>(count[0].value)));
+      if (count.size() != 1) continue;
+      add("children", std::to_string(static_cast<unsigned>(count[0].value)));
+      add("kids", "some");
     }
   }
 
@@ -319,6 +321,12 @@ bool may_be_told_of_one(const std::string& a, const std::string& b) {
   return !comparable || one == other || (one > 1 && other > 1 && noun(a) != noun(b));
 }
 
+/// "3+" of "my three boys", and a mother of four.
+bool may_be_of_parent(const std::string& a, const std::string& b) {
+  const unsigned one = number_in(a), other = number_in(b);
+  return (a.ends_with('+') && other >= one) || (b.ends_with('+') && one >= other);
+}
+
 /// One's words are among the other's, or begin them: "physio" and "physiotherapist".
 bool is_within(const std::string& shorter, const std::string& longer) {
   const auto parts = item_words(shorter), whole = item_words(longer);
@@ -371,7 +379,10 @@ bool may_stand_together(const Attribute& a, const Attribute& b) {
   if (a.kind == "occasion" || a.kind == "reference") return true;
   if (a.kind == "year" && (a.value == final_year || b.value == final_year))
     return (a.value == final_year ? b : a).value >= "3";  // courses have three years or more
-  if (a.kind == "year" || a.kind == "children") return false;
+  if (a.kind == "children") return may_be_of_parent(a.value, b.value);
+  // one or the other, whatever words tell it: "I never married" holds "married"
+  constexpr std::string_view either[] = {"year", "partner", "wed", "kids", "siblings", "origin", "degree", "faith"};
+  if (std::find(std::begin(either), std::end(either), a.kind) != std::end(either)) return false;
   if (a.kind == "gender" || a.kind.starts_with("one of ")) return false;
   if (a.kind == "region") return is_within(a.value, b.value) || is_within(b.value, a.value);
   return is_written_within(a, b);

@@ -22,7 +22,8 @@ constexpr std::size_t no_slot = 1000;
 void LeadReading::add_told_of_speakers() {
   for (const Extract& extract : talk_.extracts) give_bracket_behind(extract);
   add_leads();
-  for (const Extract& extract : talk_.extracts) add_told_by_self(extract);
+  const std::optional<TalkYears> talks = talk_years(paper_, words_);
+  for (const Extract& extract : talk_.extracts) add_told_by_self(extract, talks);
 }
 
 /// "[Interview 14]" above, "(woman, 30 to 44)" right behind: what the bracket tells is told of Interview 14.
@@ -90,11 +91,11 @@ void LeadReading::add_lead_clause(const Extract& extract) {
 }
 
 /// "I only qualified last summer", in an extract of OP-18: what that one is.
-void LeadReading::add_told_by_self(const Extract& extract) {
+void LeadReading::add_told_by_self(const Extract& extract, const std::optional<TalkYears>& talks) {
   const PaperId* who = extract.attribution ? speaker_of(talk_.attributions[*extract.attribution]) : nullptr;
   if (!who || is_role(*who)) return;
   const PaperId speaker = *who;
-  for (ToldBySelf& told : told_by_self(extract.text, no_slot, words_)) {
+  for (ToldBySelf& told : told_by_self(extract.text, no_slot, talks, words_)) {
     Attribution self{.block = extract.block,
                      .bytes = {extract.bytes.begin + told.sentence.begin, extract.bytes.begin + told.sentence.end},
                      .text = std::string(cut_at(extract.text, told.sentence)),

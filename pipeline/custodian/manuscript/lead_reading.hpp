@@ -1,5 +1,8 @@
 #pragma once
+#include <optional>
+
 #include "manuscript/speaker_reading.hpp"
+#include "manuscript/told_by_years.hpp"
 
 namespace moniker::custodian {
 
@@ -16,7 +19,7 @@ class LeadReading : public SpeakerReading {
  private:
   void give_bracket_behind(const Extract& extract);
   void add_lead_clause(const Extract& extract);
-  void add_told_by_self(const Extract& extract);
+  void add_told_by_self(const Extract& extract, const std::optional<TalkYears>& talks);
   void add_what_lead_tells(const Extract& extract);
   void add_leads();
 };

@@ -56,6 +56,8 @@ class PronounReader {
       const bool capital = text_[at] >= 'A' && text_[at] <= 'Z' && at > from && words > 0 && word != "i";
       const bool another = std::any_of(ids_.begin(), ids_.end(),
                                        [&](const PaperId& id) { return id.bytes.begin <= at && at < id.bytes.end; });
+      if (words_.speaks.contains(before) && is_one_of(word, words_.conjunction))
+        spoke = false;  // "laughed and put down her cup"
       says_so = words_.speaks.contains(word) || (says_so && is_one_of(word, words_.that));  // "said that she would"
       spoke = spoke || words_.speaks.contains(word);  // of whom "P4 told us how his own father ..." is still sure
       const bool who = words == 0 && word == words_.somebody.front();  // "M9, who had left her own ward"

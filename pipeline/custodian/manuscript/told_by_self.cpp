@@ -65,18 +65,25 @@ void take_phrases(std::vector<Attribute>& out, std::string_view folded, std::siz
   }
 }
 
-/// "I'm fifty-one, and ...", "Well, I am 51 now": at the head of a sentence, with nothing behind that it may count.
+/// Whether what stands behind an age leaves it one: a sign, "and", "now", "in May".
+bool ends_age(std::string_view rest, const PaperWords& words) {
+  const auto behind = folded_words(rest.substr(0, 24));
+  if (rest.empty() || behind.empty() || std::string_view(".,;!?").find(rest[0]) != rest.npos) return true;
+  return is_one_of(behind[0], words.conjunction) || is_one_of(behind[0], words.age_now) ||
+         !lead_of(fold(trimmed(rest)), words.years_old).empty();
+}
+
+/// "I'm fifty-one, and ...", "Well, I am 51 now", "I turned seventy in May": at the head of a sentence.
 void take_age(std::vector<Attribute>& out, std::string_view sentence, std::size_t slot, const PaperWords& words) {
   for (const Count& count : counts_in(sentence, words)) {
     const std::string before = fold(trimmed(sentence.substr(0, count.bytes.begin)));
-    const std::string_view am = tail_of(before, words.i_am);
     const std::string_view rest = sentence.substr(count.bytes.end);
-    const auto behind = folded_words(rest.substr(0, 24));
-    const bool ends = rest.empty() || std::string_view(".,;!?").find(rest[0]) != rest.npos || behind.empty() ||
-                      is_one_of(behind[0], words.conjunction) || !lead_of(fold(trimmed(rest)), words.years_old).empty();
+    const bool dated = std::any_of(rest.begin(), rest.end(), is_ascii_digit);  // "I turned forty in 1999"
+    std::string_view am = tail_of(before, words.i_am);
+    if (am.empty() && !dated) am = tail_of(before, words.turned);
     const std::string head = am.empty() ? before : before.substr(0, before.size() - am.size());
-    if (am.empty() || !ends || count.percent || count.value < least_age_of_self || count.value > most_age_of_self ||
-        words_in(head) > 1)
+    if (am.empty() || !ends_age(rest, words) || count.percent || count.value < least_age_of_self ||
+        count.value > most_age_of_self || words_in(head) > 1)
       continue;
     out.push_back({"age", std::to_string(static_cast<unsigned>(count.value)), fold(sentence), slot, {}});
     return;
@@ -129,6 +136,35 @@ void take_nth(std::vector<Attribute>& out, std::string_view folded, std::size_t 
   }
 }
 
+/// "It's only my second week": whoever is that new.
+void take_weeks(std::vector<Attribute>& out, std::string_view folded, std::size_t slot, const PaperWords& words) {
+  for (const std::string& is : words.it_is) {
+    const std::size_t at = folded.find(is + " ");
+    if (at == folded.npos || (at > 0 && is_word(code_point_before(folded, at).value))) continue;
+    const auto behind = folded_words(folded.substr(at + is.size(), 40));
+    if (behind.size() > 1 && is_one_of(behind[0], words.ordinals) && is_one_of(behind[1], words.months))
+      out.push_back({"seniority", "junior", std::string(folded), slot, {}});
+  }
+}
+
+/// "I've five children", "two daughters and a son", "my three boys": how many, or at least so many.
+void take_children(std::vector<Attribute>& out, std::string_view sentence, std::size_t slot, const PaperWords& words) {
+  constexpr double most_children = 12;
+  for (const Count& count : counts_in(sentence, words)) {
+    const std::string before = fold(trimmed(sentence.substr(0, count.bytes.begin)));
+    const auto behind = folded_words(sentence.substr(count.bytes.end, 60));
+    if (behind.empty() || count.percent || count.value > most_children || tail_of(before, words.have_kids).empty() ||
+        !is_one_of(singular(behind[0], words), words.kid_words))
+      continue;
+    const bool more = behind.size() > 3 && is_one_of(behind[1], words.conjunction) && is_one_of(behind[2], words.an) &&
+                      is_one_of(singular(behind[3], words), words.kid_words);
+    const auto least = static_cast<unsigned>(count.value) + (more ? 1U : 0U);
+    out.push_back({"children", fmt::format("{}+", least), fold(sentence), slot, {}});
+    out.push_back({"kids", "some", fold(sentence), slot, {}});
+    return;
+  }
+}
+
 /// "I'm their auntie": what somebody is to others, and of which gender.
 void take_relation(std::vector<Attribute>& out, std::string_view folded, std::size_t slot, const PaperWords& words) {
   const auto said = folded_words(folded);
@@ -143,9 +179,11 @@ void take_relation(std::vector<Attribute>& out, std::string_view folded, std::si
 void take_as(std::vector<Attribute>& out, std::string_view folded, std::size_t slot, const PaperWords& words) {
   const auto said = folded_words(folded);
   for (std::size_t at = 0; at + 3 < said.size(); ++at) {
-    if (!is_one_of(said[at] + " " + said[at + 1], words.as_one)) continue;
+    const bool kin = is_one_of(said[at], words.as) && is_one_of(said[at + 1], words.theirs);  // "As his grandmother I"
+    if (!kin && !is_one_of(said[at] + " " + said[at + 1], words.as_one)) continue;
     const bool speaks = is_one_of(said[at + 3], words.first_person) || is_one_of(said[at + 3], words.anybody);
     if (speaks) take_word(out, said[at + 2], {"gender"}, folded, slot, words);
+    if (speaks && kin) take_word(out, said[at + 2], {"relation"}, folded, slot, words);
   }
 }
 
@@ -168,7 +206,8 @@ void take_gender(std::vector<Attribute>& out, std::string_view folded, std::size
 
 }  // namespace
 
-std::vector<ToldBySelf> told_by_self(std::string_view said, std::size_t slot, const PaperWords& words) {
+std::vector<ToldBySelf> told_by_self(std::string_view said, std::size_t slot, const std::optional<TalkYears>& talks,
+                                     const PaperWords& words) {
   std::vector<ToldBySelf> out;
   for (const ByteRange sentence : sentences_of(said, words)) {
     const std::string_view text = said.substr(sentence.begin, sentence.size());
@@ -183,13 +222,21 @@ std::vector<ToldBySelf> told_by_self(std::string_view said, std::size_t slot, co
     take_as(told, ever, slot, words);
     std::vector<Attribute> of_now;
     take_phrases(of_now, now, slot, words);
-    std::erase_if(of_now, [](const Attribute& one) { return one.kind == "gender"; });  // told already
+    const bool then = says_one_of(folded, words.back_then);  // "I only started in May, I remember": whenever that was
+    std::erase_if(of_now, [&](const Attribute& one) {
+      return one.kind == "gender" || (then && one.kind == "seniority");  // the one is told already
+    });
     take_relation(of_now, now, slot, words);
     take_nth(of_now, now, slot, words);
+    take_weeks(of_now, now, slot, words);
     if (now.size() == folded.size()) {  // as far as the text itself is sure
       take_age(of_now, text, slot, words);
       take_tenure(of_now, text, slot, words);
       take_years(of_now, text, folded, slot, words);
+      take_children(of_now, text, slot, words);
+      if (talks) {
+        for (Attribute& one : told_by_years(text, *talks, slot, words)) of_now.push_back(std::move(one));
+      }
     }
     told.insert(told.end(), of_now.begin(), of_now.end());
     for (Attribute& one : told) out.push_back({sentence, std::move(one)});

@@ -32,7 +32,7 @@ std::string head_of(std::string_view clause, const PaperWords& words) {
 void take_known(std::vector<Attribute>& out, std::vector<Attribute> told, const Phrases* only) {
   for (Attribute& one : told) {
     if (one.kind.empty() || one.kind == "occasion" || one.kind == "reference") continue;
-    if (only && !is_one_of(one.kind, *only)) continue;
+    if (only && (!is_one_of(one.kind, *only) || (one.kind == "age" && one.phrase.empty()))) continue;  // no "34 rooms"
     out.push_back(std::move(one));
   }
 }

@@ -23,8 +23,18 @@ std::string spread(std::string_view text) {
   return fmt::format(" {} ", fmt::join(folded_words(folded), " "));
 }
 
-bool is_plain_value(const Attribute& one) {
-  const bool counted = one.written.find_first_of("0123456789") != std::string::npos;
+/// "type 1 diabetes", "ward 6", "4.5" of a class: named by a number; no "4 years", no "34".
+bool is_named_by_number(const Attribute& one, const PaperWords& words) {
+  const auto said = folded_words(one.written);
+  const bool years = std::any_of(said.begin(), said.end(), [&](const std::string& word) {
+    return is_one_of(word, words.tenure_units) || is_one_of(word, words.months);
+  });
+  const bool decimal = said.size() == 1 && one.written.find('.') != std::string::npos;
+  return one.kind.empty() && !years && (decimal || (said.size() > 1 && !is_ascii_digit(one.written[0])));
+}
+
+bool is_plain_value(const Attribute& one, const PaperWords& words) {
+  const bool counted = one.written.find_first_of("0123456789") != std::string::npos && !is_named_by_number(one, words);
   const bool told = one.kind == "gender" || one.kind == "age" || one.kind == "occasion" || one.kind == "reference";
   return !counted && !told && one.written.size() > 2 && words_in(one.written) <= most_words_of_value;
 }
@@ -47,9 +57,12 @@ std::vector<std::string> parts_of_kind(std::string_view kind) {
   return parts;
 }
 
-/// Up to a sign.
+/// Up to a sign; the stop of 4.5 is none.
 std::string_view clause_of(std::string_view rest) {
-  return rest.substr(0, std::min(rest.find_first_of(",.;:"), longest_told));
+  std::size_t end = rest.find_first_of(",.;:");
+  while (end != rest.npos && end + 1 < rest.size() && is_ascii_digit(rest[end + 1]))
+    end = rest.find_first_of(",.;:", end + 1);
+  return rest.substr(0, std::min(end, longest_told));
 }
 
 /// The clause that stands beside an ID and tells of nobody else: behind it, or "As a nurse, P4 ..." before it.
@@ -57,8 +70,12 @@ std::string_view clause_beside(std::string_view text, ByteRange sentence, ByteRa
   const std::string_view before = text.substr(sentence.begin, id.begin - sentence.begin),
                          behind = text.substr(id.end, sentence.end - id.end);
   if (!lead_of(fold(before), words.being_one).empty() && before.ends_with(", ")) return before;
+  if (is_one_of(fold(before.substr(0, before.find(' '))), words.at_place) && before.ends_with(", ")) return before;
   if (!before.empty()) return {};
-  if (behind.starts_with(", ")) return clause_of(behind.substr(2));
+  if (behind.starts_with(", ")) {
+    const std::string_view clause = clause_of(behind.substr(2));  // "whose sister worked at Moor" is of another
+    return is_one_of(fold(clause.substr(0, clause.find(' '))), words.whose) ? std::string_view() : clause;
+  }
   return !lead_of(fold(trimmed(behind)), words.being_one).empty() ? clause_of(behind) : std::string_view();
 }
 
@@ -69,10 +86,25 @@ std::vector<std::string> words_before(const std::string& clause, std::size_t at)
   return before;
 }
 
+/// "At Moor, P4 ...", "a walker from Moor": a place, with nothing before it but who is there.
+bool is_place_of_one(const std::vector<std::string>& before, const PaperWords& words) {
+  if (before.empty() || !is_one_of(before.back(), words.at_place)) return false;
+  return before.size() == 1 || (before.size() <= 4 && is_one_of(before[0], words.articles));
+}
+
+/// "who had colitis", "living with colitis": what somebody has.
+bool is_had_by_one(const std::vector<std::string>& before, const PaperWords& words) {
+  const bool who = !before.empty() && before.size() <= 3 &&
+                   (is_one_of(before[0], words.somebody) || is_one_of(before[0], words.living) ||
+                    (before.size() == 1 && is_one_of(before[0], words.with)));
+  return who && is_one_of(before.back(), words.holds);
+}
+
 /// "a new assistant", "who had worked as an assistant": it is told of the one whom the clause is about.
 bool is_told_of_one(const std::string& clause, std::size_t at, const PaperWords& words) {
   const std::string before = fold(trimmed(std::string_view(clause).substr(0, at)));
   const auto said = folded_words(before);
+  if (is_place_of_one(said, words) || is_had_by_one(said, words)) return true;
   const bool head =
       !said.empty() && said.size() <= 2 && is_one_of(said[0], words.articles) && !words.negations.contains(said.back());
   if (head) return true;
@@ -83,8 +115,35 @@ bool is_told_of_one(const std::string& clause, std::size_t at, const PaperWords&
 
 /// "agency, and ..." behind "I'm", "senior partner in" behind "As the".
 bool is_told_by_self(const std::string& clause, std::size_t at, std::size_t size, const PaperWords& words) {
-  return folded_words(std::string_view(clause).substr(0, at)).size() < 2 &&
-         ends_head(folded_words(std::string_view(clause).substr(at + size)), 0, words);
+  if (folded_words(std::string_view(clause).substr(0, at)).size() > 1) return false;
+  const auto behind = folded_words(std::string_view(clause).substr(at + size));
+  return ends_head(behind, 0, words) || is_one_of(behind[0], words.first_person) ||
+         is_one_of(behind[0], words.anybody) || is_one_of(behind[0], words.self_ends);
+}
+
+/// The job that a clause begins with, "solicitor" of "solicitor I see them"; no "carer", who may have a job besides.
+std::vector<Attribute> job_told(const std::string& clause, const PaperWords& words) {
+  constexpr std::size_t longest_job = 3;
+  const auto said = folded_words(clause);
+  for (std::size_t length = std::min(longest_job, said.size()); length > 0; --length) {
+    const std::string job =
+        fmt::format("{}", fmt::join(said.begin(), said.begin() + static_cast<std::ptrdiff_t>(length), " "));
+    const auto* known = words::find_word(words.attributes, job);
+    const bool role = known && std::any_of(known->begin(), known->end(),
+                                           [](const SaidOfSomebody& one) { return one.kind == "role"; });
+    if (!role) continue;
+    if (!is_told_by_self(clause, clause.find(job), job.size(), words)) return {};
+    std::vector<Attribute> out = attributes_of(job, 0, words);
+    std::erase_if(out, [](const Attribute& one) { return one.kind != "role"; });
+    return out;
+  }
+  return {};
+}
+
+/// Whether whoever has one job says that they have another.
+bool is_other_job(const Attribute& own, const Attribute& told, const PaperWords& words) {
+  return own.kind == "role" && !may_stand_together(own, told) && !is_one_of(own.value, words.beside_a_job) &&
+         !is_one_of(told.value, words.beside_a_job);
 }
 
 }  // namespace
@@ -95,7 +154,7 @@ ToldOtherwise::ToldOtherwise(const Manuscript& paper, const PaperTalk& talk, con
     const PaperId* id = speaker_of(one);
     if (!id || !is_of_attribution(one)) continue;
     for (const Attribute& attribute : one.attributes) {
-      if (!is_plain_value(attribute)) continue;
+      if (!is_plain_value(attribute, words)) continue;
       auto& values = values_[slot_of(one, attribute)];
       values[spread(attribute.written)].insert(id->normal());
       for (const std::string& part : parts_of_kind(attribute.kind)) values.try_emplace(part);
@@ -118,8 +177,10 @@ std::string ToldOtherwise::told_value(Slot slot, const std::string& own, const T
     const std::size_t at = clause.find(value);
     const bool within = own.find(value) != own.npos || value.find(own) != value.npos;
     if (at == clause.npos || within || value.size() <= longest.size()) continue;
-    const bool of_one =
-        told.by_self ? is_told_by_self(clause, at, value.size(), words_) : is_told_of_one(clause, at, words_);
+    const auto behind = folded_words(std::string_view(clause).substr(at + value.size()));
+    const bool of_one = told.by_self ? is_told_by_self(clause, at, value.size(), words_)
+                                     : is_told_of_one(clause, at, words_) &&
+                                           (!told.leads || ends_head(behind, 0, words_));  // no "late riser"
     if (of_one) longest = value;
   }
   return longest;
@@ -128,7 +189,8 @@ std::string ToldOtherwise::told_value(Slot slot, const std::string& own, const T
 void ToldOtherwise::add_told_beside(const Attribution& one, std::vector<Told>& told) const {
   const Block& block = paper_.blocks[one.block];
   const PaperId* id = speaker_of(one);
-  if (!id || one.form != AttributionForm::prose || block.kind != BlockKind::body) return;
+  const bool leads = one.form == AttributionForm::line && block.text.ends_with(':');  // "P4, a Quaker, sat it out:"
+  if (!id || (one.form != AttributionForm::prose && !leads) || block.kind != BlockKind::body) return;
   if (!std::string_view(block.text).substr(one.bytes.begin).starts_with(id->written())) return;
   const ByteRange named{one.bytes.begin, one.bytes.begin + static_cast<std::uint32_t>(id->written().size())};
   for (const ByteRange sentence : sentences_of(block.text, words_)) {
@@ -138,6 +200,7 @@ void ToldOtherwise::add_told_beside(const Attribution& one, std::vector<Told>& t
     if (beside.empty() || says_one_of(folded, words_.became)) continue;
     told.push_back({.clause = spread(beside),
                     .formerly = says_one_of(folded, words_.formerly) && !says_one_of(folded, words_.still),
+                    .leads = leads,
                     .where = {block.at, one.text}});
   }
 }
@@ -148,11 +211,16 @@ void ToldOtherwise::add_told_by_self(const Extract& extract, std::vector<Told>& 
     const std::string folded = fold(said);
     if (says_one_of(folded, words_.supposes) || says_one_of(folded, words_.back_then) || !quotes_in(said).empty())
       continue;
-    const std::string_view marker = lead_of(folded, words_.self_is);
+    std::string_view marker = lead_of(folded, words_.self_is);
+    const bool has = marker.empty();
+    if (has) marker = lead_of(folded, words_.self_has);
     if (marker.empty()) continue;
     std::string clause = spread(clause_of(std::string_view(folded).substr(marker.size())));
-    told.push_back(
-        {.clause = std::move(clause), .by_self = true, .where = {paper_.blocks[extract.block].at, std::string(said)}});
+    told.push_back({.clause = std::move(clause),
+                    .by_self = true,
+                    .has = has,
+                    .job = !has && is_one_of(marker.substr(marker.rfind(' ') + 1), words_.an),
+                    .where = {paper_.blocks[extract.block].at, std::string(said)}});
   }
 }
 
@@ -167,10 +235,17 @@ std::vector<ToldOtherwise::Told> ToldOtherwise::told_of(const PaperPerson& perso
 }
 
 std::optional<std::string> ToldOtherwise::against(const Attribution& attributed, const Told& told) const {
-  if (!is_of_attribution(attributed)) return std::nullopt;
+  const bool lead = attributed.form == AttributionForm::line && paper_.blocks[attributed.block].text.ends_with(':');
+  if (!is_of_attribution(attributed) || (lead && !told.by_self)) return std::nullopt;
   for (const Attribute& own : attributed.attributes) {
+    if (told.has && (own.kind == "role" || own.kind == "relation")) continue;  // "my wife" is said by no wife
+    if (told.job) {
+      for (const Attribute& job : job_told(told.clause, words_)) {
+        if (is_other_job(own, job, words_)) return fmt::format("{} and {}", own.value, job.value);
+      }
+    }
     const Slot slot = slot_of(attributed, own);
-    if (!is_plain_value(own) || !values_.contains(slot)) continue;
+    if (!is_plain_value(own, words_) || !values_.contains(slot)) continue;
     const std::string value = told_value(slot, spread(own.written), told);
     if (!value.empty() && (!told.formerly || value.starts_with("not ")))
       return fmt::format("{} and {}", own.written, trimmed(value));

@@ -26,6 +26,9 @@ class ToldOtherwise {
   struct Told {
     std::string clause{};  // as spread() writes it
     bool by_self = false, formerly = false;
+    bool leads = false;  // on the line that leads to a quotation, of which no item is an attribution's
+    bool has = false;    // what they have, "my colitis", and not what they are
+    bool job = false;    // "I'm a nurse", and no "I'm the postman", which may be a manner of speaking
     PlacedWords where{};
   };
   std::vector<Told> told_of(const PaperPerson& person) const;

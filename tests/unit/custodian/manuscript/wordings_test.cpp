@@ -78,7 +78,7 @@ TEST_CASE("each wording of who speaks, and of what is told of them, finds what i
     CHECK(found_in_wording(text + "\n") ==
           (finding.empty() ? std::vector<std::string>{} : std::vector<std::string>{finding}));
   }
-  CHECK(wordings.size() > 60);
+  CHECK(wordings.size() > 300);
 }
 
 TEST_CASE("an environment of a paper's own that is a box says who speaks in what it takes") {
