@@ -339,7 +339,7 @@ bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, 
   if (is_so_and_not_so(chain, words)) return off <= 2 && wanted >= 10;
   // "Half had worked nights; eight had worked abroad": what "half" and "both" are beside may be told of all
   const bool fraction = std::any_of(chain.begin(), chain.end(), [](const auto& one) { return one.fraction > 0; });
-  if ((fraction || both) && off > 1) return false;
+  if ((fraction || both) && off > 1 && !rest) return false;
   const std::string first = fold(chain[0].label);  // "eleven of those who had come back had ..., and nine had ..."
   const std::string_view those = lead_of(first, words.of_these);
   const std::string_view behind_those = trimmed(std::string_view(first).substr(those.size()));

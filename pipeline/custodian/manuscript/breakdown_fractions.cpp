@@ -62,6 +62,7 @@ void take_other_half(BlockSoFar& here) {
 
 std::vector<Breakdown> resolve_fractions(const BlockSoFar& here, Counts& counts, const SentencePair& pair) {
   std::vector<Breakdown> found;
+  double before = 0;  // "A third grew fruit, a third grew roots": what the fraction before is of
   for (std::size_t i = 0; i < counts.size(); ++i) {
     LabelledCount& one = counts[i];
     if (one.fraction <= 0) continue;
@@ -75,6 +76,8 @@ std::vector<Breakdown> resolve_fractions(const BlockSoFar& here, Counts& counts,
       whole = counts[i + 1].value;  // "Half of the twelve, seven singers, ..."
       counts.erase(counts.begin() + static_cast<std::ptrdiff_t>(i) + 1);
     }
+    if (whole == 0 && one.begins_item && !counts[i].bracketed) whole = before;
+    before = whole;
     one.value = whole * one.fraction;
     const LabelledCount* next = i + 1 < counts.size() ? &counts[i + 1] : nullptr;
     if (next && tells_again(here, one, *next)) {

@@ -15,6 +15,7 @@
 #include "manuscript/breakdown_fractions.hpp"
 #include "manuscript/breakdown_kinds_of_sample.hpp"
 #include "manuscript/breakdown_lists.hpp"
+#include "manuscript/breakdown_overlap.hpp"
 #include "manuscript/breakdown_runs.hpp"
 #include "manuscript/breakdown_sentences.hpp"
 #include "manuscript/breakdown_shares.hpp"
@@ -69,7 +70,10 @@ class BreakdownReader {
       add(exception_in(counts[s], whole_here(here_), pair, words_));
       for (Breakdown& half : resolve_fractions(here_, counts[s], pair)) out.push_back(std::move(half));
       if (s == 0) there_ = 0;
-      if (auto waves = attrition_in(there_, wholes_here(), here_.said, block.at, words_))
+      auto overlap = s > 0 ? overlap_in(counts[s], counts[s - 1], here_.said, block.at, words_) : std::nullopt;
+      if (overlap)
+        out.push_back(std::move(*overlap));
+      else if (auto waves = attrition_in(there_, wholes_here(), here_.said, block.at, words_))
         out.push_back(std::move(*waves));
       else
         read_sentence(counts[s]);

@@ -12,6 +12,7 @@
 #include "base/utf8.hpp"
 #include "manuscript/counts.hpp"
 #include "manuscript/paper_findings.hpp"
+#include "manuscript/spans.hpp"
 #include "manuscript/told_otherwise.hpp"
 
 namespace moniker::custodian {

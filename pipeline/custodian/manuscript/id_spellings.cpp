@@ -193,6 +193,14 @@ void add_numbers_among_names(const std::vector<UsedId>& all, Ways& mixed) {
   if (!with_name) mixed = {*names.begin(), *numbers.begin()};
 }
 
+/// P12 beside P35a and P35b, where there is no P12a: whoever came alone has no letter.
+bool all_came_alone(const std::vector<UsedId>& plain, const std::vector<UsedId>& members) {
+  return std::none_of(plain.begin(), plain.end(), [&](const UsedId& one) {
+    return std::any_of(members.begin(), members.end(),
+                       [&](const UsedId& other) { return numbered_part(*other.id) == one.id->digits; });
+  });
+}
+
 void add_prefixes(const Manuscript& paper, const std::vector<UsedId>& all, const LastNumbers& last,
                   std::vector<PaperFinding>& findings) {
   Ways generic, others;
@@ -234,7 +242,8 @@ void add_prefixes(const Manuscript& paper, const std::vector<UsedId>& all, const
                                        [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
     const auto& [prefix, ids] = *generic.begin();
     const bool word_and_short = is_word_form(*most->second.front().id);
-    if (!word_and_short && others.size() == 1) {
+    const bool couples = most->first == prefix + "#" && all_came_alone(ids, most->second);
+    if (!word_and_short && !couples && others.size() == 1) {
       if (most->second.size() >= 3 && ids.size() < most->second.size() && !is_group_of_its_own(ids, most->second))
         mixed = {{prefix, ids}, *most};
       if (ids.size() >= 3 && most->second.size() <= 2 && !is_group_of_its_own(most->second, ids))

@@ -51,6 +51,22 @@ void for_each_lettered_member(std::string_view text, Take take) {
   }
 }
 
+/// How many plain numbers stand behind a lead: P4 and P61 of the p of P35b.
+std::size_t plain_numbers_of(const std::string& lead, const std::vector<std::string_view>& texts) {
+  std::set<std::string> numbers;
+  for (const std::string_view text : texts) {
+    for (std::size_t at = 0; at + lead.size() < text.size(); ++at) {
+      if (!is_lead_capital(text[at]) || fold(text.substr(at, lead.size())) != lead) continue;
+      const std::size_t from = at + lead.size();
+      const std::size_t end = std::min(text.find_first_not_of("0123456789", from), text.size());
+      const bool begins = at == 0 || !is_word(code_point_before(text, at).value);
+      if (begins && end > from && (end == text.size() || !is_word(code_point_at(text, end).value)))
+        numbers.insert(std::string(text.substr(from, end - from)));
+    }
+  }
+  return numbers.size();
+}
+
 }  // namespace
 
 std::vector<PaperId> lettered_members_in(std::string_view text, const std::set<std::string>& leads) {
@@ -69,6 +85,7 @@ std::vector<PaperId> lettered_members_in(std::string_view text, const std::set<s
 }
 
 std::set<std::string> leads_of_lettered_members(const std::vector<std::string_view>& texts) {
+  constexpr std::size_t least_alone = 3;
   std::map<std::string, std::map<std::uint32_t, std::set<char>>> seen;
   for (const std::string_view text : texts) {
     for_each_lettered_member(text, [&](std::size_t at, const LetteredMember& one) {
@@ -89,6 +106,9 @@ std::set<std::string> leads_of_lettered_members(const std::vector<std::string_vi
     const bool first_two = letters.contains('a') && letters.contains('b');
     if (numbers.size() >= 2 && members >= 3 && several && !gender && (first_two || letters.size() >= 3 || both >= 2))
       leads.insert(lead);
+    // of each couple one is quoted, and others came alone: P22a, P35b and P48a beside P4 and P61
+    const bool couples = letters == std::set<char>{'a', 'b'} && numbers.size() >= least_alone;
+    if (couples && !several && plain_numbers_of(lead, texts) >= least_alone) leads.insert(lead);
   }
   return leads;
 }

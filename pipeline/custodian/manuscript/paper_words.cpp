@@ -258,6 +258,7 @@ constexpr PhraseList phrase_lists[] = {
     {"i am", &PaperWords::i_am},
     {"as", &PaperWords::as},
     {"living", &PaperWords::living},
+    {"overlaps", &PaperWords::overlaps},
     {"turned", &PaperWords::turned},
     {"age now", &PaperWords::age_now},
     {"have kids", &PaperWords::have_kids},

@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "manuscript/paper_findings.hpp"
 #include "manuscript/sentence_counts.hpp"
+#include "manuscript/table_subgroups.hpp"
 
 namespace moniker::custodian {
 namespace {
@@ -230,6 +231,11 @@ class TableReader {
       one.percent = percent;
       one.total = percent ? 100 : total_of_group(group, total);
       if (!percent && total_column(rows_[0]->cells.size()) > column) one.of = cell(*rows_[0], column);
+      if (auto subgroups = subgroups_in(one); !subgroups.empty()) {
+        good += 1;
+        out.insert(out.end(), subgroups.begin(), subgroups.end());
+        continue;
+      }
       const double slack = percent ? 0.5 * std::pow(10.0, -decimals) * static_cast<double>(one.parts.size()) + 1e-6 : 0;
       one.verdict = std::abs(one.sum - one.total) <= slack ? Breakdown::Verdict::adds_up : Breakdown::Verdict::wrong;
       std::string said = fold(caption_ + " " + group.name + " " + notes_of(group));

@@ -22,9 +22,13 @@ std::string labels_shown(const Breakdown& one) {
 }  // namespace
 
 std::string sum_shown(const Breakdown& one) {
-  std::vector<std::string> parts;
-  for (const BreakdownPart& part : one.parts) parts.push_back(fmt::format("{}{}", part.value, one.percent ? " %" : ""));
-  return fmt::format("{}", fmt::join(parts, " + "));
+  std::string sum;
+  for (const BreakdownPart& part : one.parts) {
+    const bool less = part.value < 0;  // who is counted twice comes off
+    sum += sum.empty() ? "" : less ? " - " : " + ";
+    sum += fmt::format("{}{}", less ? -part.value : part.value, one.percent ? " %" : "");
+  }
+  return sum;
 }
 
 std::vector<PaperFinding> wrong_sums_in(const std::vector<Breakdown>& breakdowns) {
