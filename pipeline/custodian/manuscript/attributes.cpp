@@ -133,9 +133,13 @@ class ItemReader {
                         !is_one_of(singular(said_[1], words_), words_.year);  // "11 seasons"
     const bool any = said || few_years || tenure;
     const auto counts = any ? counts_in(written_, words_) : std::vector<Count>{};
-    const auto years = counts.empty() || counts[0].value > oldest ? 0 : static_cast<unsigned>(counts[0].value);
+    const bool months = std::any_of(said_.begin(), said_.end(), [&](const std::string& word) {
+      return is_one_of(word, words_.months);
+    });  // "18 months in post": a year
+    const double count = counts.empty() ? 0 : counts[0].value / (months ? 12 : 1);
+    const auto years = count > oldest ? 0 : static_cast<unsigned>(count);
     const bool in_words = years > 0 && std::none_of(written_.begin(), written_.end(), is_ascii_digit);
-    if (any) add("experience", in_words ? std::to_string(years) + ": " + written_ : written_);
+    if (any) add("experience", in_words || months ? std::to_string(years) + ": " + written_ : written_);
     if (years >= years_of_a_senior) add("seniority", senior);
     return any;
   }
@@ -381,7 +385,8 @@ bool may_stand_together(const Attribute& a, const Attribute& b) {
     return (a.value == final_year ? b : a).value >= "3";  // courses have three years or more
   if (a.kind == "children") return may_be_of_parent(a.value, b.value);
   // one or the other, whatever words tell it: "I never married" holds "married"
-  constexpr std::string_view either[] = {"year", "partner", "wed", "kids", "siblings", "origin", "degree", "faith"};
+  constexpr std::string_view either[] = {"year",   "partner", "wed",   "kids", "siblings",
+                                         "origin", "degree",  "faith", "onset"};
   if (std::find(std::begin(either), std::end(either), a.kind) != std::end(either)) return false;
   if (a.kind == "gender" || a.kind.starts_with("one of ")) return false;
   if (a.kind == "region") return is_within(a.value, b.value) || is_within(b.value, a.value);

@@ -141,6 +141,22 @@ void AttributionReading::add_what_id_tells(Attribution& to, const PaperId& id) c
     to.attributes.push_back(std::move(attribute));
 }
 
+/// "(P4, nurse)", and "The porter (P4) disagreed" at the head of a sentence.
+void AttributionReading::add_bracket(std::size_t i, const QuotedSpan& bracket) {
+  const std::size_t before = talk_.attributions.size();
+  add_attribution(i, bracket.inside, AttributionForm::bracket);
+  if (block(i).kind != BlockKind::body || talk_.attributions.size() == before) return;
+  Attribution& one = talk_.attributions.back();
+  if (one.slots > 0 || one.ids.size() != 1) return;
+  const std::string_view text = block(i).text;
+  for (const ByteRange sentence : sentences_of(text, words_)) {
+    if (bracket.whole.begin < sentence.begin || bracket.whole.begin >= sentence.end) continue;
+    const std::string_view said = trimmed(text.substr(sentence.begin, bracket.whole.begin - sentence.begin));
+    for (Attribute& told : told_before_bracket(said, slot_of_id, words_)) one.attributes.push_back(std::move(told));
+    if (!one.attributes.empty()) one.text = std::string(cut_at(block(i).text, sentence));
+  }
+}
+
 void AttributionReading::find_attributions(std::size_t i) {
   if (!is_talk(i)) return;
   if (block(i).kind == BlockKind::row) {
@@ -157,7 +173,7 @@ void AttributionReading::find_attributions(std::size_t i) {
              begins_item(inside, id.bytes.begin - bracket.inside.begin);
     });
     if (used)
-      add_attribution(i, bracket.inside, AttributionForm::bracket);
+      add_bracket(i, bracket);
     else if (is_role_alone(i, bracket))
       add_role_alone(i, bracket.inside);
   }

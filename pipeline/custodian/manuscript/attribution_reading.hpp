@@ -23,6 +23,7 @@ class AttributionReading : public PaperReading {
   void add_what_id_tells(Attribution& to, const PaperId& id) const;
   bool is_role_alone(std::size_t i, const QuotedSpan& bracket) const;
   void add_role_alone(std::size_t i, ByteRange bytes);
+  void add_bracket(std::size_t i, const QuotedSpan& bracket);
   void add_line(std::size_t i);
   void find_in_row(std::size_t i);
   void add_prose(std::size_t i, const PaperId& id);

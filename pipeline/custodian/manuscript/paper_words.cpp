@@ -258,6 +258,8 @@ constexpr PhraseList phrase_lists[] = {
     {"i am", &PaperWords::i_am},
     {"as", &PaperWords::as},
     {"living", &PaperWords::living},
+    {"and i", &PaperWords::and_i},
+    {"now of two", &PaperWords::now_of_two},
     {"overlaps", &PaperWords::overlaps},
     {"turned", &PaperWords::turned},
     {"age now", &PaperWords::age_now},

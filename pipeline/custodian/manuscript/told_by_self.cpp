@@ -165,6 +165,12 @@ void take_children(std::vector<Attribute>& out, std::string_view sentence, std::
   }
 }
 
+/// "We sit at the back, my wife and I, she has her bad ear": still married, whatever else is of the past.
+void take_two(std::vector<Attribute>& out, std::string_view folded, std::size_t slot, const PaperWords& words) {
+  if (says_one_of(folded, words.and_i) && says_one_of(folded, words.now_of_two))
+    out.push_back({"partner", "married", std::string(folded), slot, {}});
+}
+
 /// "I'm their auntie": what somebody is to others, and of which gender.
 void take_relation(std::vector<Attribute>& out, std::string_view folded, std::size_t slot, const PaperWords& words) {
   const auto said = folded_words(folded);
@@ -229,14 +235,15 @@ std::vector<ToldBySelf> told_by_self(std::string_view said, std::size_t slot, co
     take_relation(of_now, now, slot, words);
     take_nth(of_now, now, slot, words);
     take_weeks(of_now, now, slot, words);
+    take_two(of_now, now, slot, words);
+    if (talks && ever.size() == folded.size()) {
+      for (Attribute& one : told_by_years(text, *talks, slot, words)) of_now.push_back(std::move(one));
+    }
     if (now.size() == folded.size()) {  // as far as the text itself is sure
       take_age(of_now, text, slot, words);
       take_tenure(of_now, text, slot, words);
       take_years(of_now, text, folded, slot, words);
       take_children(of_now, text, slot, words);
-      if (talks) {
-        for (Attribute& one : told_by_years(text, *talks, slot, words)) of_now.push_back(std::move(one));
-      }
     }
     told.insert(told.end(), of_now.begin(), of_now.end());
     for (Attribute& one : told) out.push_back({sentence, std::move(one)});

@@ -221,6 +221,23 @@ std::vector<Attribute> told_by_head(std::string_view before, std::size_t slot, c
   return {};
 }
 
+/// "B2's wife", "P4's grandchildren": what "my wife" would tell.
+std::vector<Attribute> told_by_possession(std::string_view behind, std::size_t slot, const PaperWords& words) {
+  constexpr std::size_t longest_owned = 2;
+  const std::string_view sign = behind.starts_with("'s ") ? "'s " : "\u2019s ";
+  if (!behind.starts_with(sign)) return {};
+  const auto owned = folded_words(behind.substr(sign.size(), 60));
+  std::string phrase = words.my.front();
+  std::vector<Attribute> out;
+  for (std::size_t i = 0; i < std::min(longest_owned, owned.size()); ++i) {
+    phrase += " " + owned[i];
+    const auto* told = words::find_word(words.of_self, phrase);
+    if (!told) continue;
+    for (const SaidOfSomebody& one : *told) out.push_back({one.kind, one.value, phrase, slot, {}});
+  }
+  return out;
+}
+
 /// "who" of ", who worked nights only, ...".
 std::string first_word(std::string_view behind) {
   const auto said = folded_words(behind.substr(0, 24));
@@ -269,6 +286,21 @@ std::vector<Attribute> told_anywhere(std::string_view clause, std::size_t slot, 
   return out;
 }
 
+std::vector<Attribute> told_before_bracket(std::string_view before, std::size_t slot, const PaperWords& words) {
+  constexpr std::size_t most_before = 6;
+  const auto said = folded_words(before);
+  const bool article = !said.empty() && (is_one_of(said[0], words.an) || is_one_of(said[0], words.the));
+  if (!article || said.size() > most_before || before.find('\'') != before.npos || before.find("\u2019") != before.npos)
+    return {};
+  const bool verb = std::any_of(said.begin(), said.end(), [&](const std::string& word) {
+    return is_one_of(word, words.has) || words.speaks.contains(word) || is_one_of(word, words.was);
+  });
+  if (verb) return {};
+  auto out = told_in_apposition(before, slot, words);
+  std::erase_if(out, [](const Attribute& one) { return one.kind != "role" && one.kind != "gender"; });
+  return out;
+}
+
 std::vector<Attribute> told_in_clauses(const Block& block, const PaperId& id, const std::vector<PaperId>& ids,
                                        const std::vector<QuotedSpan>& quotes, std::size_t slot,
                                        const PaperWords& words) {
@@ -282,6 +314,7 @@ std::vector<Attribute> told_in_clauses(const Block& block, const PaperId& id, co
     const ByteRange sentence = sentences[s];
     if (id.bytes.begin < sentence.begin || id.bytes.begin >= sentence.end) continue;
     const std::string_view behind = text.substr(id.bytes.end, sentence.end - id.bytes.end);
+    add(told_by_possession(behind, slot, words));
     if (behind.starts_with(", ")) {
       const std::string_view clause = clause_at(text, id.bytes.end + 2, sentence.end);
       const std::size_t end = static_cast<std::size_t>(clause.data() - text.data()) + clause.size();

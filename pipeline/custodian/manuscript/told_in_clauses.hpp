@@ -17,6 +17,10 @@ std::vector<Attribute> told_in_clauses(const Block& block, const PaperId& id, co
                                        const std::vector<QuotedSpan>& quotes, std::size_t slot,
                                        const PaperWords& words);
 
+/// What stands before a bracket that names one: "The porter" of "The porter (P4) disagreed"; nothing of a sentence, nor
+/// of "the manager's deputy".
+std::vector<Attribute> told_before_bracket(std::string_view before, std::size_t slot, const PaperWords& words);
+
 /// What a clause tells of somebody anywhere in it: how long in the job, for which time, for how many hours; no role.
 std::vector<Attribute> told_anywhere(std::string_view clause, std::size_t slot, const PaperWords& words);
 

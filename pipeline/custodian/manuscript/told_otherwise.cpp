@@ -30,7 +30,8 @@ bool is_named_by_number(const Attribute& one, const PaperWords& words) {
     return is_one_of(word, words.tenure_units) || is_one_of(word, words.months);
   });
   const bool decimal = said.size() == 1 && one.written.find('.') != std::string::npos;
-  return one.kind.empty() && !years && (decimal || (said.size() > 1 && !is_ascii_digit(one.written[0])));
+  if (decimal) return one.kind != "age" && one.kind != "experience";
+  return one.kind.empty() && !years && said.size() > 1 && !is_ascii_digit(one.written[0]);
 }
 
 bool is_plain_value(const Attribute& one, const PaperWords& words) {
@@ -117,7 +118,9 @@ bool is_told_of_one(const std::string& clause, std::size_t at, const PaperWords&
 bool is_told_by_self(const std::string& clause, std::size_t at, std::size_t size, const PaperWords& words) {
   if (folded_words(std::string_view(clause).substr(0, at)).size() > 1) return false;
   const auto behind = folded_words(std::string_view(clause).substr(at + size));
-  return ends_head(behind, 0, words) || is_one_of(behind[0], words.first_person) ||
+  const bool goes_on = behind.size() > 1 && is_one_of(behind[0], words.conjunction) &&
+                       is_one_of(behind[1], words.first_person);  // "a nurse and I still say sorry"
+  return goes_on || ends_head(behind, 0, words) || is_one_of(behind[0], words.first_person) ||
          is_one_of(behind[0], words.anybody) || is_one_of(behind[0], words.self_ends);
 }
 
@@ -144,6 +147,16 @@ std::vector<Attribute> job_told(const std::string& clause, const PaperWords& wor
 bool is_other_job(const Attribute& own, const Attribute& told, const PaperWords& words) {
   return own.kind == "role" && !may_stand_together(own, told) && !is_one_of(own.value, words.beside_a_job) &&
          !is_one_of(told.value, words.beside_a_job);
+}
+
+/// "as a nurse and I still ..." of "I've been doing it for eleven years as a nurse and I still ..."; empty without.
+std::string_view as_what(std::string_view folded, const PaperWords& words) {
+  if (!says_one_of(folded, words.i_have_been)) return {};
+  for (const std::string& as : words.as_one) {
+    const std::size_t at = folded.rfind(" " + as + " ");
+    if (at != folded.npos) return folded.substr(at + 1);
+  }
+  return {};
 }
 
 }  // namespace
@@ -209,13 +222,16 @@ void ToldOtherwise::add_told_by_self(const Extract& extract, std::vector<Told>& 
   for (const ByteRange sentence : sentences_of(extract.text, words_)) {
     const std::string_view said = std::string_view(extract.text).substr(sentence.begin, sentence.size());
     const std::string folded = fold(said);
-    if (says_one_of(folded, words_.supposes) || says_one_of(folded, words_.back_then) || !quotes_in(said).empty())
-      continue;
-    std::string_view marker = lead_of(folded, words_.self_is);
+    if (says_one_of(folded, words_.back_then) || !quotes_in(said).empty()) continue;
+    std::string_view from = as_what(folded, words_);
+    if (from.empty()) from = folded;
+    std::string_view marker = lead_of(from, words_.self_is);
     const bool has = marker.empty();
-    if (has) marker = lead_of(folded, words_.self_has);
+    if (has) marker = lead_of(from, words_.self_has);
     if (marker.empty()) continue;
-    std::string clause = spread(clause_of(std::string_view(folded).substr(marker.size())));
+    const std::string_view rest = clause_of(from.substr(marker.size()));
+    if (says_one_of(rest, words_.supposes)) continue;
+    std::string clause = spread(rest);
     told.push_back({.clause = std::move(clause),
                     .by_self = true,
                     .has = has,
