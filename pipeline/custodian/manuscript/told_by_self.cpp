@@ -158,6 +158,11 @@ void take_children(std::vector<Attribute>& out, std::string_view sentence, std::
       continue;
     const bool more = behind.size() > 3 && is_one_of(behind[1], words.conjunction) && is_one_of(behind[2], words.an) &&
                       is_one_of(singular(behind[3], words), words.kid_words);
+    const std::string_view rest = sentence.substr(count.bytes.end);
+    const std::size_t ends = rest.find_first_of(",.;!?");
+    const bool in_charge = behind.size() > 1 && !more && is_one_of(behind[1], words.at_place) &&
+                           words_in(rest.substr(0, ends)) > 3;  // "three children in my group"
+    if (in_charge) continue;
     const auto least = static_cast<unsigned>(count.value) + (more ? 1U : 0U);
     out.push_back({"children", fmt::format("{}+", least), fold(sentence), slot, {}});
     out.push_back({"kids", "some", fold(sentence), slot, {}});
@@ -188,7 +193,7 @@ void take_as(std::vector<Attribute>& out, std::string_view folded, std::size_t s
     const bool kin = is_one_of(said[at], words.as) && is_one_of(said[at + 1], words.theirs);  // "As his grandmother I"
     if (!kin && !is_one_of(said[at] + " " + said[at + 1], words.as_one)) continue;
     const bool speaks = is_one_of(said[at + 3], words.first_person) || is_one_of(said[at + 3], words.anybody);
-    if (speaks) take_word(out, said[at + 2], {"gender"}, folded, slot, words);
+    if (speaks) take_word(out, said[at + 2], {"gender", "faith", "ethnicity"}, folded, slot, words);
     if (speaks && kin) take_word(out, said[at + 2], {"relation"}, folded, slot, words);
   }
 }

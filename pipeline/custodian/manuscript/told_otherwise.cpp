@@ -66,12 +66,20 @@ std::string_view clause_of(std::string_view rest) {
   return rest.substr(0, std::min(end, longest_told));
 }
 
+/// "had been told", "had never seen": of some time before, and some place.
+bool is_of_another_time(std::string_view behind, const PaperWords& words) {
+  const auto said = folded_words(behind.substr(0, 40));
+  return said.size() > 1 && is_one_of(said[0], words.has) &&
+         (is_past(said[1], words) || is_one_of(said[1], words.participles) || words.negations.contains(said[1]));
+}
+
 /// The clause that stands beside an ID and tells of nobody else: behind it, or "As a nurse, P4 ..." before it.
 std::string_view clause_beside(std::string_view text, ByteRange sentence, ByteRange id, const PaperWords& words) {
   const std::string_view before = text.substr(sentence.begin, id.begin - sentence.begin),
                          behind = text.substr(id.end, sentence.end - id.end);
   if (!lead_of(fold(before), words.being_one).empty() && before.ends_with(", ")) return before;
-  if (is_one_of(fold(before.substr(0, before.find(' '))), words.at_place) && before.ends_with(", ")) return before;
+  const bool place = is_one_of(fold(before.substr(0, before.find(' '))), words.at_place) && before.ends_with(", ");
+  if (place && !is_of_another_time(behind, words)) return before;  // no "At Moor, P4 had been told"
   if (!before.empty()) return {};
   if (behind.starts_with(", ")) {
     const std::string_view clause = clause_of(behind.substr(2));  // "whose sister worked at Moor" is of another
@@ -118,6 +126,7 @@ bool is_told_of_one(const std::string& clause, std::size_t at, const PaperWords&
 bool is_told_by_self(const std::string& clause, std::size_t at, std::size_t size, const PaperWords& words) {
   if (folded_words(std::string_view(clause).substr(0, at)).size() > 1) return false;
   const auto behind = folded_words(std::string_view(clause).substr(at + size));
+  if (!behind.empty() && is_one_of(behind[0], words.by)) return false;  // "a nurse by training"
   const bool goes_on = behind.size() > 1 && is_one_of(behind[0], words.conjunction) &&
                        is_one_of(behind[1], words.first_person);  // "a nurse and I still say sorry"
   return goes_on || ends_head(behind, 0, words) || is_one_of(behind[0], words.first_person) ||
@@ -224,13 +233,14 @@ void ToldOtherwise::add_told_by_self(const Extract& extract, std::vector<Told>& 
     const std::string folded = fold(said);
     if (says_one_of(folded, words_.back_then) || !quotes_in(said).empty()) continue;
     std::string_view from = as_what(folded, words_);
-    if (from.empty()) from = folded;
+    const bool sure = !from.empty();
+    if (!sure) from = folded;
     std::string_view marker = lead_of(from, words_.self_is);
     const bool has = marker.empty();
     if (has) marker = lead_of(from, words_.self_has);
     if (marker.empty()) continue;
     const std::string_view rest = clause_of(from.substr(marker.size()));
-    if (says_one_of(rest, words_.supposes)) continue;
+    if (!sure && says_one_of(rest, words_.supposes)) continue;
     std::string clause = spread(rest);
     told.push_back({.clause = std::move(clause),
                     .by_self = true,
