@@ -11,6 +11,7 @@
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "manuscript/class_told.hpp"
 #include "manuscript/counts.hpp"
 #include "manuscript/spans.hpp"
 
@@ -249,6 +250,8 @@ std::vector<ToldBySelf> told_by_self(std::string_view said, std::size_t slot, co
       take_tenure(of_now, text, slot, words);
       take_years(of_now, text, folded, slot, words);
       take_children(of_now, text, slot, words);
+      if (auto athlete = is_one_of(folded.substr(0, 2), words.as) ? class_told(text, slot, words) : std::nullopt)
+        of_now.push_back(std::move(*athlete));
     }
     told.insert(told.end(), of_now.begin(), of_now.end());
     for (Attribute& one : told) out.push_back({sentence, std::move(one)});

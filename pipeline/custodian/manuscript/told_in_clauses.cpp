@@ -6,6 +6,7 @@
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
+#include "manuscript/class_told.hpp"
 #include "manuscript/counts.hpp"
 #include "manuscript/extracts.hpp"
 #include "manuscript/paper_reading.hpp"
@@ -238,6 +239,18 @@ std::vector<Attribute> told_by_possession(std::string_view behind, std::size_t s
   return out;
 }
 
+/// "A newcomer who had left the city" of "A newcomer who had left the city, the woman in Interview 9"; empty without.
+std::string_view before_role_in(std::string_view before, const PaperWords& words) {
+  constexpr std::size_t most_of_role_in = 4;
+  const std::size_t comma = before.find(", ");
+  if (comma == before.npos) return {};
+  const auto role = folded_words(before.substr(comma + 2));
+  const bool in = role.size() > 2 && role.size() <= most_of_role_in && is_one_of(role[0], words.the) &&
+                  is_one_of(role.back(), words.at_place) && holds_somebody(role[role.size() - 2], words);
+  const std::string_view one = before.substr(0, comma);
+  return in && is_one_of(fold(one.substr(0, one.find(' '))), words.an) ? one : std::string_view();
+}
+
 /// "who" of ", who worked nights only, ...".
 std::string first_word(std::string_view behind) {
   const auto said = folded_words(behind.substr(0, 24));
@@ -280,6 +293,7 @@ std::vector<Attribute> told_anywhere(std::string_view clause, std::size_t slot, 
     std::erase_if(out, [&](const Attribute& one) { return !is_one_of(one.kind, words.lasting_kinds); });
   }
   if (auto age = age_of_somebody(clause, slot, words); !age.empty()) out.push_back(std::move(age.front()));
+  if (auto athlete = class_told(clause, slot, words)) out.push_back(std::move(*athlete));
   if (auto age = decade_of_age(clause, slot, words); !age.empty()) out.push_back(std::move(age.front()));
   if (auto newly = lately_begun(clause, slot, words); !newly.empty()) out.push_back(std::move(newly.front()));
   if (auto years = years_told(clause, slot, words); !years.empty()) out.insert(out.end(), years.begin(), years.end());
@@ -364,6 +378,8 @@ std::vector<Attribute> told_in_clauses(const Block& block, const PaperId& id, co
     const bool named = lead.size() > 1 && lead.size() <= most_of_a_phrase + 1 && is_one_of(lead[0], words.an) &&
                        before.ends_with(", ") && behind.starts_with(',');
     if (named) add(told_in_apposition(before.substr(0, before.size() - 2), slot, words));
+    if (const std::string_view one = before_role_in(before, words); !one.empty())
+      add(told_in_apposition(one, slot, words));
     if (before.size() < longest_clause) add(told_by_head(before, slot, words));
     const std::size_t who = is_one_of(first_word(behind), words.somebody) ? behind.find_first_of(" ", 2) : 0;
     if (s + 1 < sentences.size() && who != behind.npos && !holds_somebody(behind.substr(who), words) &&
