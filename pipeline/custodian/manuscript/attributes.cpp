@@ -385,8 +385,8 @@ bool may_stand_together(const Attribute& a, const Attribute& b) {
     return (a.value == final_year ? b : a).value >= "3";  // courses have three years or more
   if (a.kind == "children") return may_be_of_parent(a.value, b.value);
   // one or the other, whatever words tell it: "I never married" holds "married"
-  constexpr std::string_view either[] = {"year",   "partner", "wed",   "kids",  "siblings",
-                                         "origin", "degree",  "faith", "onset", "class"};
+  constexpr std::string_view either[] = {"year",   "partner", "wed",   "kids",  "siblings", "origin",
+                                         "degree", "faith",   "onset", "class", "shift",    "spouse"};
   if (std::find(std::begin(either), std::end(either), a.kind) != std::end(either)) return false;
   if (a.kind == "gender" || a.kind.starts_with("one of ")) return false;
   if (a.kind == "region") return is_within(a.value, b.value) || is_within(b.value, a.value);

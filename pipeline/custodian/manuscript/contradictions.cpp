@@ -228,8 +228,9 @@ bool may_have_changed(const Attribution& a, const Attribution& b, const std::str
     const double before = std::strtod(was.front()->value.c_str(), nullptr);
     return std::abs(std::strtod(is.front()->value.c_str(), nullptr) - before) <= 5;
   }
-  constexpr std::string_view changing[] = {"year",    "hours",   "seniority", "employment", "nth", "qualification",
-                                           "partner", "setting", "work",      "grade",      "wed", "degree"};
+  constexpr std::string_view changing[] = {"year",          "hours",   "seniority", "employment", "nth",
+                                           "qualification", "partner", "setting",   "work",       "grade",
+                                           "wed",           "degree",  "shift",     "spouse"};
   return std::find(std::begin(changing), std::end(changing), kind) != std::end(changing);
 }
 

@@ -259,6 +259,8 @@ constexpr PhraseList phrase_lists[] = {
     {"as", &PaperWords::as},
     {"living", &PaperWords::living},
     {"and i", &PaperWords::and_i},
+    {"as the only", &PaperWords::as_the_only},
+    {"now is", &PaperWords::now_is},
     {"now of two", &PaperWords::now_of_two},
     {"overlaps", &PaperWords::overlaps},
     {"turned", &PaperWords::turned},

@@ -10,6 +10,7 @@
 #include "manuscript/counts.hpp"
 #include "manuscript/extracts.hpp"
 #include "manuscript/paper_reading.hpp"
+#include "manuscript/told_beside_ids.hpp"
 
 namespace moniker::custodian {
 namespace {
@@ -145,6 +146,10 @@ std::vector<Attribute> age_of_somebody(std::string_view clause, std::size_t slot
   for (const Count& count : counts_in(clause, words)) {
     const auto before = folded_words(clause.substr(0, count.bytes.begin));
     const auto behind = folded_words(clause.substr(count.bytes.end, 20));
+    const bool at = before.size() > 1 && is_one_of(before.back(), words.age_led_by) && behind.empty() &&
+                    says_one_of(fold(clause), words.extremes);  // "the youngest of the crew at nineteen"
+    if (at && count.value >= 10)
+      return {{"age", std::to_string(static_cast<unsigned>(count.value)), fold(clause), slot, {}}};
     if (before.size() < 2 || !is_one_of(before.back(), words.of) || count.percent || count.value < 10 ||
         count.value > 99)
       continue;
@@ -220,23 +225,6 @@ std::vector<Attribute> told_by_head(std::string_view before, std::size_t slot, c
     return out;
   }
   return {};
-}
-
-/// "B2's wife", "P4's grandchildren": what "my wife" would tell.
-std::vector<Attribute> told_by_possession(std::string_view behind, std::size_t slot, const PaperWords& words) {
-  constexpr std::size_t longest_owned = 2;
-  const std::string_view sign = behind.starts_with("'s ") ? "'s " : "\u2019s ";
-  if (!behind.starts_with(sign)) return {};
-  const auto owned = folded_words(behind.substr(sign.size(), 60));
-  std::string phrase = words.my.front();
-  std::vector<Attribute> out;
-  for (std::size_t i = 0; i < std::min(longest_owned, owned.size()); ++i) {
-    phrase += " " + owned[i];
-    const auto* told = words::find_word(words.of_self, phrase);
-    if (!told) continue;
-    for (const SaidOfSomebody& one : *told) out.push_back({one.kind, one.value, phrase, slot, {}});
-  }
-  return out;
 }
 
 /// "A newcomer who had left the city" of "A newcomer who had left the city, the woman in Interview 9"; empty without.
@@ -328,7 +316,7 @@ std::vector<Attribute> told_in_clauses(const Block& block, const PaperId& id, co
     const ByteRange sentence = sentences[s];
     if (id.bytes.begin < sentence.begin || id.bytes.begin >= sentence.end) continue;
     const std::string_view behind = text.substr(id.bytes.end, sentence.end - id.bytes.end);
-    add(told_by_possession(behind, slot, words));
+    add(told_by_kin(behind, slot, words));
     if (behind.starts_with(", ")) {
       const std::string_view clause = clause_at(text, id.bytes.end + 2, sentence.end);
       const std::size_t end = static_cast<std::size_t>(clause.data() - text.data()) + clause.size();
@@ -372,11 +360,13 @@ std::vector<Attribute> told_in_clauses(const Block& block, const PaperId& id, co
                        !overlaps_any(quotes, sentence.begin, id.bytes.begin) &&
                        !names_another(ids, id, sentence.begin, id.bytes.begin) &&
                        !lead_of(fold(before), words.clause_leads).empty();
+    add(told_by_only(before, slot, words));
     if (leads) add(told_anywhere(before, slot, words)), add(age_led_by(before, behind, slot, words));
     // "A full-time worker, YW4, had thought about it"
     const auto lead = folded_words(before);
-    const bool named = lead.size() > 1 && lead.size() <= most_of_a_phrase + 1 && is_one_of(lead[0], words.an) &&
-                       before.ends_with(", ") && behind.starts_with(',');
+    const bool named = lead.size() > 1 && lead.size() <= most_of_a_phrase + 1 && before.ends_with(", ") &&
+                       behind.starts_with(',') && (is_one_of(lead[0], words.an) || is_one_of(lead[0], words.the)) &&
+                       !names_another(ids, id, id.bytes.end, sentence.end);
     if (named) add(told_in_apposition(before.substr(0, before.size() - 2), slot, words));
     if (const std::string_view one = before_role_in(before, words); !one.empty())
       add(told_in_apposition(one, slot, words));
