@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 
@@ -43,11 +44,11 @@ FileSource::~FileSource() { ::close(descriptor_); }
 
 std::size_t FileSource::read(std::span<char> into) {
   std::size_t done = 0;
-  while (done < into.size()) {
+  while (done < into.size() && !ended_) {
     const ssize_t got = ::read(descriptor_, into.data() + done, into.size() - done);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) fail(name_, "read the file", errno);
-    if (got == 0) break;
+    ended_ = got == 0;
     done += static_cast<std::size_t>(got);
   }
   return done;
@@ -66,13 +67,10 @@ std::size_t MemorySource::read(std::span<char> into) {
 }
 
 std::size_t read_up_to(ByteSource& source, std::string& into, std::size_t full) {
-  constexpr std::size_t least = 4096;
+  std::array<char, 16 * 1024> piece;  // never cleared: most sources end within the first one
   const std::size_t before = into.size();
-  for (std::size_t had = before, got = 1; had < full && got > 0; had += got) {
-    into.resize(std::min(full, std::max(into.capacity(), had + std::max(had, least))));
-    got = source.read(std::span(into).subspan(had));
-    into.resize(had + got);
-  }
+  for (std::size_t got = 1; into.size() < full && got > 0; into.append(piece.data(), got))
+    got = source.read(std::span(piece).first(std::min(full - into.size(), piece.size())));
   return into.size() - before;
 }
 

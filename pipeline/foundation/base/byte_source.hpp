@@ -31,6 +31,7 @@ class FileSource : public ByteSource {
 
  private:
   int descriptor_ = -1;
+  bool ended_ = false;  // then the system is not asked again
   std::string name_;
 };
 

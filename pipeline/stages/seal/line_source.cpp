@@ -7,13 +7,12 @@ namespace moniker::seal {
 std::string_view LineSource::peek(std::size_t count) {
   count = std::min(count, buffer_size / 2);
   if (end_ - begin_ < count) {
-    std::copy(buffer_.begin() + static_cast<std::ptrdiff_t>(begin_),
-              buffer_.begin() + static_cast<std::ptrdiff_t>(end_), buffer_.begin());
+    std::copy(buffer_.get() + begin_, buffer_.get() + end_, buffer_.get());
     end_ -= begin_;
     begin_ = 0;
-    end_ += source_.read(std::span(buffer_).subspan(end_));
+    end_ += source_.read({buffer_.get() + end_, buffer_size - end_});
   }
-  return std::string_view(buffer_).substr(begin_, std::min(count, end_ - begin_));
+  return {buffer_.get() + begin_, std::min(count, end_ - begin_)};
 }
 
 LineSource::Line LineSource::next_line(std::size_t limit) {
@@ -31,7 +30,7 @@ LineSource::Line LineSource::next_line(std::size_t limit) {
 
 std::size_t LineSource::read(std::span<char> into) {
   const std::size_t here = std::min(into.size(), end_ - begin_);
-  std::copy_n(buffer_.data() + begin_, here, into.data());
+  std::copy_n(buffer_.get() + begin_, here, into.data());
   begin_ += here;
   return here == into.size() ? here : here + source_.read(into.subspan(here));
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -11,7 +12,7 @@ namespace moniker::seal {
 /// one buffer of 16 KiB.
 class LineSource : public ByteSource {
  public:
-  explicit LineSource(ByteSource& source) : source_(source), buffer_(buffer_size, '\0') {}
+  explicit LineSource(ByteSource& source) : source_(source) {}
 
   enum class End { line_feed, source, limit };  // what ended a line: "limit" means that it goes on
   struct Line {
@@ -30,7 +31,7 @@ class LineSource : public ByteSource {
  private:
   static constexpr std::size_t buffer_size = 16 * 1024;
   ByteSource& source_;
-  std::string buffer_;
+  std::unique_ptr<char[]> buffer_ = std::make_unique_for_overwrite<char[]>(buffer_size);  // never cleared
   std::size_t begin_ = 0, end_ = 0;
   std::uint32_t line_number_ = 0;
 };
