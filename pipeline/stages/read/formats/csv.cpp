@@ -21,13 +21,14 @@ CsvDialect dialect_of(char separator) {
   return {.separator = separator, .loose_quotes = separator == '\t', .fault = Fault::input};
 }
 
-/// At most so many of the first rows; none where the text is no table.
-std::vector<CsvRow> first_rows(std::string_view text, char separator, std::size_t most = 3) {
+/// The first rows, as long as more are wanted; none where the text is no table.
+template <class Wanted>
+std::vector<CsvRow> first_rows(std::string_view text, char separator, const Wanted& wanted) {
   std::vector<CsvRow> rows;
   try {
     MemorySource source(text);
     CsvRows reader(source, {}, dialect_of(separator));
-    while (rows.size() < most) {
+    while (wanted(rows)) {
       auto row = reader.next();
       if (!row) break;
       rows.push_back(std::move(*row));
@@ -35,6 +36,10 @@ std::vector<CsvRow> first_rows(std::string_view text, char separator, std::size_
   } catch (const Error&) {  // perhaps the head ends within a row
   }
   return rows;
+}
+
+auto at_most(std::size_t count) {
+  return [count](const std::vector<CsvRow>& rows) { return rows.size() < count; };
 }
 
 /// Without its separator no row has two cells, and of one alone nothing is told.
@@ -53,22 +58,30 @@ struct Layout {
   bool named = true;  // its first row says what the columns are
 };
 
-/// The rows that the first bytes hold to their ends.
-std::vector<CsvRow> whole_rows(std::string_view text, char separator) {
-  constexpr std::size_t most = 200;
-  const std::size_t end = text.size() < 4096 ? text.size() : text.find_last_of('\n') + 1;
-  return first_rows(text.substr(0, end), separator, most);
+constexpr std::size_t most_rows = 200;
+
+/// What the first bytes hold of lines to their ends.
+std::string_view whole_lines(std::string_view head) {
+  return head.size() < 4096 ? head : head.substr(0, head.find_last_of('\n') + 1);
+}
+
+/// The rows that the first bytes hold to their ends, up to one that has not as many cells as the first: then it is no
+/// table, and prose, which has commas too, is mostly left there.
+std::vector<CsvRow> rows_alike(std::string_view text, char separator) {
+  return first_rows(whole_lines(text), separator, [](const std::vector<CsvRow>& rows) {
+    return rows.size() < most_rows && (rows.empty() || rows.back().cells.size() == rows.front().cells.size());
+  });
 }
 
 std::optional<Layout> layout_of(std::string_view text) {
   const std::vector<char> separators = separators_in(text);
   for (const char separator : separators) {
-    const auto rows = first_rows(text, separator, 1);
+    const auto rows = first_rows(text, separator, at_most(1));
     if (rows.empty()) continue;
     if (const auto columns = talk_columns(texts_of(rows.front()))) return Layout{separator, *columns};
   }
   for (const char separator : separators) {
-    if (const auto columns = columns_by_cells(whole_rows(text, separator))) return Layout{separator, *columns, false};
+    if (const auto columns = columns_by_cells(rows_alike(text, separator))) return Layout{separator, *columns, false};
   }
   return std::nullopt;
 }
@@ -99,7 +112,7 @@ class CsvReader : public Reader {
         layout_(layout_of(source_.head()).value()),
         rows_(source_, {}, dialect_of(layout_.separator)),
         turns_(options, issues) {
-    auto rows = whole_rows(source_.head(), layout_.separator);
+    auto rows = first_rows(whole_lines(source_.head()), layout_.separator, at_most(most_rows));
     if (layout_.named && !rows.empty()) rows.erase(rows.begin());
     settle_unit(layout_.columns, rows);
     if (layout_.named)
@@ -144,8 +157,8 @@ bool claims_csv(const Head& head) { return layout_of(head.text).has_value(); }
 bool is_half_a_table(const Head& head) {
   const std::vector<char> separators = separators_in(head.text);
   return std::any_of(separators.begin(), separators.end(), [&](char separator) {
-    if (are_cells_of_talk(whole_rows(head.text, separator))) return true;
-    const auto rows = first_rows(head.text, separator);
+    if (are_cells_of_talk(rows_alike(head.text, separator))) return true;
+    const auto rows = first_rows(head.text, separator, at_most(3));
     // Prose has commas too, but not as many in each of its lines.
     return rows.size() == 3 && rows[1].cells.size() == rows[0].cells.size() &&
            rows[2].cells.size() == rows[0].cells.size() && is_half_of_talk(texts_of(rows[0]));
