@@ -2,17 +2,14 @@
 #include "resolve/assignment_lines.hpp"
 
 #include <initializer_list>
-#include <nlohmann/json.hpp>
+#include <utility>
 
-#include "base/bounded_json.hpp"
-#include "base/json_number.hpp"
+#include "base/json_line.hpp"
 #include "base/json_text.hpp"
 #include "moniker/error.hpp"
 
 namespace moniker::resolve {
 namespace {
-
-using Json = nlohmann::json;
 
 /// ["form","PERSON","kate",3]
 class LineWriter {
@@ -36,60 +33,95 @@ class LineWriter {
   std::size_t count_ = 0;
 };
 
-std::uint32_t index_in(const Assignment& assignment, const Json& value) {
-  const auto index = whole_number<std::uint32_t>(value);
+std::uint32_t index_in(const Assignment& assignment, JsonLine& line) {
+  const auto index = line.number_as<std::uint32_t>();
   if (index >= assignment.entities.size()) throw std::out_of_range("index");
   return index;
 }
 
-LocalForm local_form(const Json& line, Texts& texts) {
-  const auto text = [&](std::size_t i) { return texts.keep(line.at(i).get_ref<const std::string&>()); };
-  const auto manner = std::stoul(line.at(5).get_ref<const std::string&>());
-  if (manner > static_cast<unsigned>(Manner::taken_up)) throw std::out_of_range("manner");
-  return {text(1), text(2), text(3), text(4), static_cast<Manner>(manner)};
+/// Two texts, the first first.
+std::pair<std::string, std::string> pair_of(JsonLine& line) {
+  std::string first = line.text();
+  return {std::move(first), line.text()};
 }
 
-void take_fact(const Json& line, Assignment& a) {
-  const auto& kind = line.at(0).get_ref<const std::string&>();
-  const auto text = [&](std::size_t i) { return line.at(i).get<std::string>(); };
+LocalForm local_form(JsonLine& line, Texts& texts) {
+  LocalForm form;
+  for (KeptText* text : {&form.file, &form.label, &form.form, &form.speaker}) *text = texts.keep(line.text());
+  const auto manner = std::stoul(line.text());
+  if (manner > static_cast<unsigned>(Manner::taken_up)) throw std::out_of_range("manner");
+  form.manner = static_cast<Manner>(manner);
+  return form;
+}
+
+Ground ground(JsonLine& line, Texts& texts) {
+  Ground ground{.reason = reason_named(line.text())};
+  ground.file = texts.keep(line.text());
+  ground.turn = line.number();
+  return ground;
+}
+
+Entity entity(JsonLine& line) {
+  Entity entity;
+  for (std::string* text : {&entity.label, &entity.subtype, &entity.participant, &entity.form, &entity.gender})
+    *text = line.text();
+  entity.withdrawn = line.text() == "withdrawn";
+  entity.number = line.number_as<std::uint32_t>();
+  return entity;
+}
+
+Question question(const Assignment& a, JsonLine& line) {
+  Question question{.file = line.text()};
+  question.turn = std::stoull(line.text());
+  question.label = line.text() == "label";
+  question.entity = index_in(a, line);
+  return question;
+}
+
+/// What it is about, which is all of a line but its last number, leads to that: an entity's index.
+template <class Map, class Key>
+void take_index(const Assignment& a, Map& into, Key key, JsonLine& line) {
+  into.emplace_hint(into.end(), std::move(key), index_in(a, line));
+}
+
+void take_surrogate(std::string_view kind, JsonLine& line, Assignment& a) {
+  auto [first, second] = pair_of(line);
+  Surrogate& surrogate = a.surrogates[index_in(a, line)];
+  if (kind == "instead") {
+    surrogate.words[std::move(first)] = std::move(second);
+  } else {
+    surrogate.given = std::move(first);
+    surrogate.family = std::move(second);
+  }
+}
+
+void take_fact(std::string_view kind, JsonLine& line, Assignment& a) {
   if (kind == "entity") {
-    a.entities.push_back({.label = text(1),
-                          .subtype = text(2),
-                          .number = whole_number<std::uint32_t>(line.at(7)),
-                          .participant = text(3),
-                          .form = text(4),
-                          .gender = text(5),
-                          .withdrawn = text(6) == "withdrawn"});
+    a.entities.push_back(entity(line));
   } else if (kind == "transcript") {
-    a.transcripts.emplace_hint(a.transcripts.end(), text(1), text(2));
+    a.transcripts.emplace_hint(a.transcripts.end(), pair_of(line));
+    line.number();
   } else if (kind == "person") {
-    a.people.emplace_hint(a.people.end(), text(1), index_in(a, line.at(2)));
+    take_index(a, a.people, line.text(), line);
   } else if (kind == "speaker") {
-    a.speakers.emplace_hint(a.speakers.end(), std::pair(text(1), text(2)), index_in(a, line.at(3)));
+    take_index(a, a.speakers, pair_of(line), line);
   } else if (kind == "form") {
-    a.forms.emplace_hint(a.forms.end(), std::pair(text(1), text(2)), index_in(a, line.at(3)));
+    take_index(a, a.forms, pair_of(line), line);
   } else if (kind == "here") {
-    a.local_forms.emplace_hint(a.local_forms.end(), local_form(line, a.texts), index_in(a, line.at(6)));
+    take_index(a, a.local_forms, local_form(line, a.texts), line);
   } else if (kind == "ground") {
-    a.grounds.emplace_hint(
-        a.grounds.end(), local_form(line, a.texts),
-        Ground{reason_named(text(6)), a.texts.keep(text(7)), whole_number<std::uint64_t>(line.at(8))});
+    const LocalForm place = local_form(line, a.texts);
+    a.grounds.emplace_hint(a.grounds.end(), place, ground(line, a.texts));
   } else if (kind == "speaks") {
-    a.speaker_grounds.emplace_hint(
-        a.speaker_grounds.end(), std::pair(text(1), text(2)),
-        Ground{reason_named(text(3)), a.texts.keep(text(4)), whole_number<std::uint64_t>(line.at(5))});
+    auto place = pair_of(line);
+    a.speaker_grounds.emplace_hint(a.speaker_grounds.end(), std::move(place), ground(line, a.texts));
   } else if (kind == "question") {
-    Question question{.file = text(1), .turn = std::stoull(text(2)), .label = text(3) == "label"};
-    question.entity = index_in(a, line.at(4));
-    a.questions.push_back(std::move(question));
+    a.questions.push_back(question(a, line));
   } else if (kind == "could be") {
-    a.questions.at(std::stoul(text(1))).could_be.push_back(index_in(a, line.at(2)));
-  } else if (kind == "surrogate") {
-    Surrogate& surrogate = a.surrogates[index_in(a, line.at(3))];
-    surrogate.given = text(1);
-    surrogate.family = text(2);
-  } else if (kind == "instead") {
-    a.surrogates[index_in(a, line.at(3))].words[text(1)] = text(2);
+    Question& asked = a.questions.at(std::stoul(line.text()));
+    asked.could_be.push_back(index_in(a, line));
+  } else if (kind == "surrogate" || kind == "instead") {
+    take_surrogate(kind, line, a);
   } else {
     throw std::invalid_argument("kind");
   }
@@ -138,16 +170,18 @@ void AssignmentReader::take(std::string_view text) {
     return;
   }
   try {
-    const Json line = parse_json<Json>(text);
+    JsonLine line(text);
     if (ended_) throw std::invalid_argument("behind the end");
-    if (line.at(0) == "end") {
-      ended_ = whole_number<std::size_t>(line.at(1)) == lines_;
+    const std::string kind = line.text();
+    if (kind == "end") {
+      ended_ = line.number() == lines_;
       if (!ended_) throw std::invalid_argument("lines are missing");
-      return;
+    } else {
+      take_fact(kind, line, assignment_);
+      ++lines_;
     }
-    take_fact(line, assignment_);
-    ++lines_;
-  } catch (const std::exception&) {  // the library's own words quote the text
+    line.must_end();
+  } catch (const std::exception&) {
     throw Error::integrity("the assignment is damaged", "run `moniker assign` again");
   }
 }
