@@ -105,7 +105,7 @@ class ProjectRun {
     rewrite_all(shared);
     drop_withdrawn_cases();
     coded::rename_excerpts(project_, excerpts_, exchanged_);
-    ProjectProof proof(shared.prover, shared.registered.get());
+    ProjectProof proof(shared.prover, &shared.registered.get());
     prove_all(proof);
     keep_documents(shared);
     report_.left_out = project_.left_out;

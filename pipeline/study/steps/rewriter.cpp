@@ -223,7 +223,7 @@ void Rewriter::prove(const Rewritten& rewritten, const std::vector<ByteRange>& k
   }
   std::size_t hits = shared_.prover.half_replaced(delivered.text, replaced);
   if (!kept.empty()) {  // the register's names are nobody's to keep
-    hits += shared_.registered->search(rewritten.utterance, placeholders).size();
+    hits += shared_.registered.get().search(rewritten.utterance, placeholders).size();
     placeholders.insert(placeholders.end(), kept.begin(), kept.end());
     std::sort(placeholders.begin(), placeholders.end(), [](ByteRange a, ByteRange b) { return a.begin < b.begin; });
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "audit/replacement_rows.hpp"
+#include "base/made_once.hpp"
 #include "base/pool.hpp"
 #include "decisions/decided_study.hpp"
 #include "detect/detector.hpp"
@@ -42,8 +43,8 @@ struct ApplyShared {
   prove::IsWord is_word;
   std::vector<prove::KnownName> known;
   prove::Prover prover;
-  // Of the register's names alone, for words that people kept and what firm keeps protect.
-  std::unique_ptr<const prove::Prover> registered{};
+  // Of the register's names alone, for words that people kept and what firm keeps protect: most studies have none.
+  MadeOnce<prove::Prover> registered;
   std::shared_ptr<const replace::Generalisations> generalisations;
   replace::DeliveredNames delivered_names;
   TouchingNames touching;
@@ -69,12 +70,12 @@ struct ApplyShared {
         is_word([this](std::string_view word) { return ordinary.contains(word); }),
         known(names_to_prove(study, in_use, study_map, is_word)),
         prover(known, is_word),
+        registered([this, &in_use] { return registered_names(study, in_use, is_word); }),
         generalisations(in_use.generalisations()),
         delivered_names(rules.labels(), id_prefixes(of.config)),
         touching(study_map, rules, known),
         readers([this] { return std::make_unique<detect::LearnedReader>(matcher); }) {
     for (const auto& [file, id] : study_map.assignment.transcripts) transcripts.insert(id);
-    registered = registered_names(study, in_use, is_word);
   }
 };
 
