@@ -86,9 +86,18 @@ Sort sort_at(std::string_view text, std::size_t at, CodePoint point) {
   return is_apostrophe(point.value) ? Sort::apostrophe : Sort::other;
 }
 
+/// An ASCII letter within letters, a digit within digits: nearly all of a run, of which nothing else has to be asked.
+bool plainly_goes_on(char c, Sort sort) {
+  return sort == Sort::letter ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : c >= '0' && c <= '9';
+}
+
 /// The end of the run of `sort` that begins at `at`; an apostrophe between letters belongs to it.
 std::size_t run_end(std::string_view text, std::size_t at, Sort sort) {
   while (at < text.size()) {
+    if (plainly_goes_on(text[at], sort)) {
+      ++at;
+      continue;
+    }
     if (const std::size_t length = sort == Sort::letter ? reference_length(text, at) : 0; length != 0) {
       at += length;
       continue;
@@ -179,6 +188,7 @@ bool within(ByteRange bytes, const std::vector<ByteRange>& ranges, std::size_t& 
 }  // namespace
 
 std::string other_reading(std::string_view written) {
+  if (is_ascii(written)) return {};
   std::string out;
   bool differs = false;
   for (std::size_t at = 0; at < written.size();) {
@@ -194,7 +204,9 @@ std::string other_reading(std::string_view written) {
 }
 
 std::vector<TextWord> text_words(std::string_view text, const std::vector<ByteRange>& placeholders) {
+  constexpr std::size_t shortest_on_average = 5;  // with the blank behind it
   std::vector<TextWord> words;
+  words.reserve(text.size() / shortest_on_average + 1);
   std::size_t next_placeholder = 0;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);
@@ -212,7 +224,7 @@ std::vector<TextWord> text_words(std::string_view text, const std::vector<ByteRa
     const std::string_view read = references ? std::string_view(letters) : written;
     take_stem(word, fold(read));
     take_spelling(word, read);
-    if (!is_ascii(read)) word.other = other_reading(read);
+    word.other = other_reading(read);
     word.masked = within(word.bytes, placeholders, next_placeholder);
     words.push_back(std::move(word));
     at = end;
