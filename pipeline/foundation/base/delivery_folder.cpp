@@ -30,11 +30,12 @@ constexpr Oddity unlisted{IssueCode::file_unreadable, "is a folder that cannot b
 constexpr Oddity unseen{IssueCode::file_unreadable, "cannot be looked at", "check the permissions of its folder"};
 constexpr Oddity bad_name{IssueCode::file_name_broken}, namesake{IssueCode::file_namesake};
 
-/// `lies` is the file, or the bundle that has it. A backslash parts folders too: archives of one system that are
-/// unpacked on another leave week-1\a.txt.
+/// `lies` is the file, or the bundle that has it: what the folder listed, so it begins with the folder. A backslash
+/// parts folders too: archives of one system that are unpacked on another leave week-1\a.txt.
 std::string name_of(const fs::path& folder, const fs::path& lies, const fs::path& place) {
-  const fs::path inside = (lies.parent_path() / place.filename()).lexically_relative(folder);
-  std::string name = inside.generic_string();
+  const std::string_view within = std::string_view(lies.native()).substr(folder.native().size() + 1);
+  std::string name(within.substr(0, within.rfind('/') + 1));
+  name += place.filename().native();
   std::replace(name.begin(), name.end(), '\\', '/');
   return composed(name);
 }

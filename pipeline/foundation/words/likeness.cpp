@@ -56,7 +56,7 @@ class Sounding {
  private:
   void take() {
     const auto* row = std::find_if(std::begin(sounds), std::end(sounds), [&](const Sound& s) {
-      return rest_.starts_with(s.letters) && (!s.at_start || at_start_);
+      return rest_.front() == s.letters.front() && rest_.starts_with(s.letters) && (!s.at_start || at_start_);
     });
     std::size_t length = 1;
     if (row != std::end(sounds)) {

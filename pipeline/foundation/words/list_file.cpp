@@ -1,3 +1,5 @@
+// Lists as they lie in rules/lists: tab-separated, the first line the names of the columns, # before what is no row.
+// Rows are views of the file's bytes; there are a hundred thousand of them, so nothing is made anew for each.
 #include "words/list_file.hpp"
 
 #include <fmt/format.h>
@@ -11,14 +13,20 @@
 namespace moniker::words {
 namespace {
 
-std::vector<std::string_view> cut(std::string_view line, char at) {
-  std::vector<std::string_view> parts;
+void cut_into(std::vector<std::string_view>& parts, std::string_view line, char at) {
+  parts.clear();
   for (std::size_t begin = 0;;) {
     const std::size_t end = line.find(at, begin);
     parts.push_back(line.substr(begin, end - begin));
-    if (end == std::string_view::npos) return parts;
+    if (end == std::string_view::npos) return;
     begin = end + 1;
   }
+}
+
+std::vector<std::string_view> cut(std::string_view line, char at) {
+  std::vector<std::string_view> parts;
+  cut_into(parts, line, at);
+  return parts;
 }
 
 /// Calls `take(line, number)` for each line that is neither empty nor a comment.
@@ -93,13 +101,16 @@ void each_row(const ListFile& list, const std::vector<std::string_view>& columns
   }
   if (wanted.empty()) wanted.push_back(0);
   const std::size_t width = std::max<std::size_t>(1, list.columns.size());
+  std::vector<std::string_view> cells;  // of a row: there are a hundred thousand, and room is made once
+  ListRow row;
   each_line(list.bytes, [&](std::string_view line, std::uint32_t number) {
-    const auto cells = cut(line, '\t');
+    cut_into(cells, line, '\t');
     if (cells.size() != width) {
       fail(list.file, {number, 1}, fmt::format("the row has {} columns, and the list {}", cells.size(), width),
            "separate the columns by tabs");
     }
-    ListRow row{.line = number};
+    row.line = number;
+    row.cells.clear();
     for (const std::size_t column : wanted) row.cells.push_back(cells[column]);
     take(row);
   });
