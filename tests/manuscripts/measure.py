@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Asks `moniker quotes` of every manuscript of papers/, second/ to seventh/, ninth/ to twentyfourth/, and counts what is found against its gold.
+"""Asks `moniker quotes` of every manuscript of papers/, second/ to seventh/, ninth/ to twentyfifth/, and counts what is found against its gold.
 
     measure.py MONIKER SOURCE [--write]
 
 Prints the tables that stand in docs/quotes.md, and exits with 1 where that page has others, or where less is found than
 `floors` allow; --write puts the tables into the page. Gold lines are `KIND: WORDS`: a finding of that kind is right when its
 words hold WORDS; `extract: ID: WORDS` is an extract that begins so, credited to that ID; `adds-up: A B C` a breakdown,
-`open: A B C` one that leaves a remainder. Those of papers/ and third/ are made by make.py; those of second/, fourth/ to seventh/, ninth/ to twentyfourth/ lie
+`open: A B C` one that leaves a remainder. Those of papers/ and third/ are made by make.py; those of second/, fourth/ to seventh/, ninth/ to twentyfifth/ lie
 there as other tools made them; all but papers/ list every extract, so that quotations which are none count too.
 """
 import json
@@ -207,7 +207,7 @@ sets = [("measured", "papers", papers_of), ("measured again", "second", second_o
 sets += [("measured the %s time" % which, which, second_of) for which in ("fourth", "fifth", "sixth", "seventh", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
                                                                              "fourteenth", "fifteenth", "sixteenth", "nineteenth", "twentieth",
                                                                              "twentyfirst", "twentysecond",
-                                                                             "twentythird", "twentyfourth")]
+                                                                             "twentythird", "twentyfourth", "twentyfifth")]
 sets += [("measured the %s time" % which, which, authors_of) for which in ("seventeenth", "eighteenth")]
 
 

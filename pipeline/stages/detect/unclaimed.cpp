@@ -71,7 +71,7 @@ std::vector<UnclaimedWord> unclaimed_words(const rules::RuleSet& rules, const Ut
       if (kept.bytes.holds(bytes)) word.keeps.push_back(kept.rule);
     }
     for (const rules::TaggedWord& weighed : explained.weighed) {
-      if (weighed.bytes == bytes) word.named = weighed.named;
+      if (weighed.bytes == bytes) word.named = std::max(word.named.value_or(0), weighed.named);
     }
     if (word.keeps.empty() && may_be_asked_of(words.tokens[i], word.lists))
       word.tried = near.of(static_cast<std::uint32_t>(i), most_tried);

@@ -1,7 +1,8 @@
-// Weighs what rules claim. Runs of words that may be a name are tagged by the model, and the probabilities decide: a
-// word is of a name where "none" leaves at least the review threshold. It overrules claims of lists and contexts alone,
-// where it names something else; a list's also where it is nearly certain (0.98) that there is nothing, as a name that
-// a list knows must not fall to statistics lightly. Regular expressions and the register are not its business.
+// Weighs what rules claim. Runs of words that may be of what a tagger tells are tagged by its model, and the
+// probabilities decide: a word is of a name (a trade, an age, a day) where "none" leaves at least the review threshold.
+// It overrules claims of lists and contexts alone, where it names something else; a list's also where it is nearly
+// certain (0.98) that there is nothing, as a name that a list knows must not fall to statistics lightly. Regular
+// expressions and the register are not its business.
 #include "tag/tagger.hpp"
 
 #include <algorithm>

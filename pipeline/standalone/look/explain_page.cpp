@@ -136,14 +136,15 @@ class Text {
                        where);
   }
 
-  /// What knows a word: "in given2, ordinary; protected by keep-x (rules/..:7); 0.02 likely a name to the tagger".
+  /// What knows a word: "in given2, ordinary; protected by keep-x (rules/..:7); 0.02 likely a name or a
+  /// detail to the taggers".
   std::string known(const detect::UnclaimedWord& word) const {
     std::string says = word.lists.empty() ? "in no list" : fmt::format("in {}", fmt::join(word.lists, ", "));
     for (const RuleId id : word.keeps) {
       const rules::Rule& keep = rules_.rule(id);
       says += fmt::format("; protected by {} ({})", keep.id, rule_place(keep));
     }
-    if (word.named) says += fmt::format("; to the tagger {:.2f} likely of a name", *word.named);
+    if (word.named) says += fmt::format("; to the taggers {:.2f} likely a name, a trade, an age or a date", *word.named);
     for (const rules::NearMiss& miss : word.tried) says += "\n      " + missed(miss);
     return says;
   }
