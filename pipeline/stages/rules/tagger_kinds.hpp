@@ -16,7 +16,8 @@ struct TaggerKind {
   TagLabels labels;         // that its rules may bear
   std::string_view word;    // class of the words that may be of what it tells
   std::string_view before;  // class of the words that may belong to it before such a one, two at most
-  bool by_head;             // a head word tells the last of the labels more surely than what stands round it does
+  bool has_kinds;           // of its labels: a rule for a town or a ward says more of a word than the tagger, which may
+                            // make it surer, and a head word tells the last of the labels better than what stands round
 };
 
 constexpr std::array<TaggerKind, 2> tagger_kinds = {{

@@ -96,7 +96,7 @@ void Tagger::note(const words::Words& words, const rules::TagModel& model, const
 }
 
 void Tagger::settle(const words::Words& words, std::vector<Finding>& claims, rules::Trace* trace) {
-  confirm(claims, trace);
+  if (has_kinds_) confirm(claims, trace);
   std::erase_if(claims, [&](const Finding& claim) {
     const bool gone = overruled(words, claim);
     if (gone && trace) trace->overruled(claim);
@@ -198,7 +198,7 @@ void Tagger::confirm(std::vector<Finding>& claims, rules::Trace* trace) const {
 /// A head word tells an organisation more surely than its neighbours do: the Hallowby surgery is no place.
 bool Tagger::yields(const Finding& found, const std::vector<Finding>& claims) const {
   const auto& organisation = tagger_.rules.back();
-  if (!by_head_ || !organisation || found.label == organisation->label) return false;
+  if (!has_kinds_ || !organisation || found.label == organisation->label) return false;
   return std::any_of(claims.begin(), claims.end(), [&](const Finding& claim) {
     return claim.label == organisation->label && claim.bytes.holds(found.bytes) && is_of_words(claim);
   });

@@ -28,7 +28,7 @@ class Tagger {
   Tagger(const rules::RuleSet::Compiled& compiled, std::size_t kind)
       : compiled_(compiled),
         tagger_(compiled.taggers[kind]),
-        by_head_(rules::tagger_kinds[kind].by_head),
+        has_kinds_(rules::tagger_kinds[kind].has_kinds),
         namer_(compiled) {}
 
   /// What the model calls the words, which stays until the next call.
@@ -53,7 +53,7 @@ class Tagger {
 
   const rules::RuleSet::Compiled& compiled_;
   const rules::TaggerRules& tagger_;
-  const bool by_head_;
+  const bool has_kinds_;
   TagNamer namer_;                                // for reasons
   std::optional<TagScorer> cased_{}, uncased_{};  // made when first needed
   std::vector<rules::TagRow> rows_{};             // of the run at hand

@@ -144,7 +144,8 @@ class Text {
       const rules::Rule& keep = rules_.rule(id);
       says += fmt::format("; protected by {} ({})", keep.id, rule_place(keep));
     }
-    if (word.named) says += fmt::format("; to the taggers {:.2f} likely a name, a trade, an age or a date", *word.named);
+    if (word.named)
+      says += fmt::format("; to the taggers {:.2f} likely a name, a trade, an age or a date", *word.named);
     for (const rules::NearMiss& miss : word.tried) says += "\n      " + missed(miss);
     return says;
   }
