@@ -66,7 +66,7 @@ floors_of = {"fifth": {"identifier": 0.75}, "sixth": {"identifier": 0.66, "open"
              # Set aside: its contradictions are told by what follows from what somebody says of their life.
              "twentyfifth": {"contradiction": 0.05, "wrong-sum": 0, "identifier": 0}}
 # One alarm a paper at most, but for what is set aside: nothing may be made on it.
-alarms_set_aside = {"clean-stroke-couples": 3}
+alarms_set_aside = {"clean-stroke-couples": 3, "clean-mountainrescue": 2}
 formats = (".docx", ".odt", ".pdf", ".tex", ".md", ".txt")
 
 
