@@ -1,7 +1,7 @@
 // Trains the tagger's models on annotated documents, with the rules of the language as they stand.
 //
-//   train_tagger RULES LANGUAGE KIND OUT GOLD[@WEIGHT]... writes OUT.cased.tsv and OUT.uncased.tsv; KIND: names,
-//   details
+//   train_tagger RULES LANGUAGE KIND OUT GOLD[@WEIGHT]... writes OUT.cased.tsv and OUT.uncased.tsv
+//   KIND                             names or details: a tagger of rules/tagger_kinds.hpp
 //   ... +GOLD[@WEIGHT]               gold of which every document is learned
 //   ... TRANSCRIPT.txt[@WEIGHT]      a transcript that nobody annotated
 //   ... ?TRANSCRIPT.txt[@WEIGHT]     one that is full of names which the rules may miss
