@@ -55,7 +55,7 @@ class Surveyor {
     for (const Piece& piece : talk.pieces) {
       if (piece.label.empty()) continue;
       ++told.found;
-      told.doubtful += piece.doubtful && piece.by ? 1 : 0;
+      told.doubtful += piece.doubtful ? 1 : 0;
       note(place_of(transcript, turn, {piece.begin, piece.begin + static_cast<std::uint32_t>(piece.was.size())}),
            piece);
     }
@@ -80,7 +80,7 @@ class Surveyor {
     ++thing.transcripts[place.transcript];
     ++thing.stands_there[piece.by.value_or(piece.was)];
     ++thing.mentions;
-    if (piece.doubtful && piece.by) {
+    if (piece.doubtful) {
       ++thing.doubtful;
       thing.doubts.push_back({place, piece.rule, piece.score});
     }

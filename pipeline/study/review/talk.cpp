@@ -27,7 +27,7 @@ Piece piece_of(const RewrittenTurn& turn, const rules::RuleSet& rules, std::size
   if (decision.entity) piece.entity = shown_name(*decision.entity);
   piece.rule = rules.rule(finding.rule).id;
   piece.score = finding.score;
-  piece.doubtful = finding.score < decision.label->replace;
+  piece.doubtful = decision.instead && finding.score < decision.label->replace;
   return piece;
 }
 
