@@ -1,7 +1,7 @@
 // Trains the tagger's models on annotated documents, with the rules of the language as they stand.
 //
 //   train_tagger RULES LANGUAGE KIND OUT GOLD[@WEIGHT]... writes OUT.cased.tsv and OUT.uncased.tsv
-//   KIND                             names or details: a tagger of rules/tagger_kinds.hpp
+//   KIND                             names, details or codes: a tagger of rules/tagger_kinds.hpp
 //   ... +GOLD[@WEIGHT]               gold of which every document is learned
 //   ... TRANSCRIPT.txt[@WEIGHT]      a transcript that nobody annotated
 //   ... ?TRANSCRIPT.txt[@WEIGHT]     one that is full of names which the rules may miss
@@ -267,7 +267,7 @@ void take_twice(Gatherer& gatherer, eval::GoldDocument document, Role role) {
 int run(const std::vector<std::string>& arguments) {
   const auto kind = arguments.size() < 5 ? rules::tagger_kinds.end() : kind_named(arguments[2]);
   if (kind == rules::tagger_kinds.end()) {
-    std::cerr << "usage: train_tagger RULES LANGUAGE names|details OUT [+|?]FILE[@WEIGHT]...\n";
+    std::cerr << "usage: train_tagger RULES LANGUAGE names|details|codes OUT [+|?]FILE[@WEIGHT]...\n";
     return 2;
   }
   const rules::RuleSet rules =

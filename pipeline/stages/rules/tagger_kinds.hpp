@@ -20,9 +20,10 @@ struct TaggerKind {
                             // make it surer, and a head word tells the last of the labels better than what stands round
 };
 
-constexpr std::array<TaggerKind, 2> tagger_kinds = {{
+constexpr std::array<TaggerKind, 3> tagger_kinds = {{
     {"names", {"PERSON", "LOCATION", "ORG"}, "tagger-word", "tagger-before", true},
     {"details", {"OCCUPATION", "AGE", "DATE"}, "detail-word", "detail-before", false},
+    {"codes", {"ID", "PHONE", "POSTCODE"}, "code-word", "code-before", false},
 }};
 /// The kind whose labels a transcript teaches.
 inline constexpr const TaggerKind& names_tagger = tagger_kinds[0];

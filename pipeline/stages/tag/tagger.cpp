@@ -195,10 +195,17 @@ void Tagger::confirm(std::vector<Finding>& claims, rules::Trace* trace) const {
   }
 }
 
-/// A head word tells an organisation more surely than its neighbours do: the Hallowby surgery is no place.
+/// A head word tells an organisation more surely than its neighbours do: the Hallowby surgery is no place. What a rule
+/// surely found, it knows better than a tagger that only adds: a year, a plate, a National Insurance number.
 bool Tagger::yields(const Finding& found, const std::vector<Finding>& claims) const {
+  if (!has_kinds_) {
+    return std::any_of(claims.begin(), claims.end(), [&](const Finding& claim) {
+      const float surely = compiled_.labels[static_cast<std::size_t>(claim.label)].replace;
+      return claim.score >= surely && claim.bytes.holds(found.bytes);
+    });
+  }
   const auto& organisation = tagger_.rules.back();
-  if (!has_kinds_ || !organisation || found.label == organisation->label) return false;
+  if (!organisation || found.label == organisation->label) return false;
   return std::any_of(claims.begin(), claims.end(), [&](const Finding& claim) {
     return claim.label == organisation->label && claim.bytes.holds(found.bytes) && is_of_words(claim);
   });

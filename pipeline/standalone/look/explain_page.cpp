@@ -145,7 +145,7 @@ class Text {
       says += fmt::format("; protected by {} ({})", keep.id, rule_place(keep));
     }
     if (word.named)
-      says += fmt::format("; to the taggers {:.2f} likely a name, a trade, an age or a date", *word.named);
+      says += fmt::format("; to the taggers {:.2f} likely a name, a trade, an age, a date or a code", *word.named);
     for (const rules::NearMiss& miss : word.tried) says += "\n      " + missed(miss);
     return says;
   }

@@ -8,7 +8,8 @@ import build  # of new_talk: what marks mean is said once
 
 AUTHORS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
            "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "twentyone",
-           "twentytwo", "twentythree", "twentyfour")
+           "twentytwo", "twentythree", "twentyfour", "twentyfive", "twentysix",
+           "twentyseven", "twentyeight")
 KINDS = {".marked": "excerpts", ".sentences.marked": "sentences", ".decoys.txt": "decoys"}
 
 
