@@ -179,6 +179,23 @@ bool may_match(WakeStates& states, std::size_t rule, WakeStates::Number state, c
   return false;
 }
 
+/// Whether a match without any word may stand about some mark of its rule: between the words there is a character that
+/// such a match can end with. Most marks ("and/or") stand between words alone.
+bool may_match_between(WakeStates& states, std::uint32_t rule, char mark, std::string_view text,
+                       const std::vector<std::uint8_t>& symbols) {
+  const auto is_between = [&](std::size_t at) { return symbols[at] == no_symbol || gap_symbols()[symbols[at]]; };
+  const auto may_end = [&](std::size_t at) {
+    return symbols[at] != no_symbol && states.step(rule, WakeStates::of_rule(rule), symbols[at]).ends();
+  };
+  for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at)) {
+    while (at > 0 && is_between(at - 1)) --at;
+    for (; at < text.size() && is_between(at); ++at) {
+      if (may_end(at)) return true;
+    }
+  }
+  return false;
+}
+
 constexpr std::uint32_t whole_text = UINT32_MAX;  // what wakes a rule for all of the text; after all tokens
 
 /// A search that is not bound to a place needs the reverse program too, which has a third of the memory: some 2,700
@@ -301,7 +318,8 @@ void wake_regexes(const WakeProgram& wakers, const words::Words& words, RegexRoo
   }
   for (const std::uint32_t regex : wakers.woken_otherwise()) {
     const bool needs = !wakers.need(regex).any() || wakers.need(regex).meets(survey.met);
-    if (needs && (wakers.slow(regex) || words.text.find(wakers.mark(regex)) != std::string_view::npos))
+    if (needs && (wakers.slow(regex) ||
+                  may_match_between(room.states, regex, wakers.mark(regex), words.text, room.symbols)))
       room.wakes.push_back({regex, whole_text});
   }
   Waker(wakers, words, survey, room).run();
