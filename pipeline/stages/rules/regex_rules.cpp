@@ -230,6 +230,7 @@ class Waker {
       }
       room_.words.bound();
       const words::Uncut here = words_.as_it_stands(token_);
+      begin_ = here.bytes.begin;
       end_ = here.bytes.end;
       there_ = behind_blank();
       wake_all(room_.words.begins(*here.word, Awake::always));
@@ -261,17 +262,34 @@ class Waker {
 
   void wake_some(const Begins& begins) {
     std::uint64_t any = 0;
-    for (std::size_t block = 0; block < begins.rules.size(); ++block) any |= begins.rules[block] & room_.awake[block];
+    const std::uint64_t *const awake = room_.awake.data(), *const rules = begins.rules.data();
+    for (std::size_t block = 0; block < begins.rules.size(); ++block) any |= rules[block] & awake[block];
     if (any == 0 || !begins.ahead.takes(there_)) return;
     for (const Begun& begun : begins.begun) {
-      if ((room_.awake[begun.rule / 64] >> (begun.rule % 64) & 1U) != 0 && begun.ahead.takes(there_) &&
-          comes(begun.rule))
+      if ((awake[begun.rule / 64] >> (begun.rule % 64) & 1U) != 0 && begun.ahead.takes(there_) && comes(begun.rule))
         wake(begun);
     }
   }
 
   void wake(const Begun& begun) {
-    if (begun.state == Begun::ended || goes_on(begun)) room_.wakes.push_back({begun.rule, token_});
+    if ((begun.state == Begun::ended || goes_on(begun)) && begins_here(begun.rule))
+      room_.wakes.push_back({begun.rule, token_});
+  }
+  /// A word is asked as if anything stood before it. Whether a match may begin with it, or with one of its parts, after
+  /// what does stand there: mostly a blank, which few matches take.
+  bool begins_here(std::uint32_t rule) const {
+    if (!wakers_.begins_between(rule)) return true;
+    const auto& symbols = room_.symbols;
+    std::size_t before = no_symbol;
+    for (std::size_t at = begin_; at > 0 && before == no_symbol; --at) before = symbols[at - 1];
+    for (std::size_t at = begin_; at < end_; ++at) {
+      if (symbols[at] == no_symbol) continue;
+      const bool part = word_symbols()[symbols[at]] && (before == no_symbol || !word_symbols()[before]);
+      if (part && before != no_symbol && wakers_.before_word(rule)[before]) return true;
+      if (part && may_match(room_.states, rule, room_.states.with_word(rule), symbols, at)) return true;
+      before = symbols[at];
+    }
+    return false;
   }
   bool goes_on(const Begun& begun) const {
     if (there_.first == 0) return may_match(room_.states, begun.rule, begun.state, room_.symbols, end_);
@@ -300,10 +318,10 @@ class Waker {
   const Survey& survey_;
   RegexRoom& room_;
   std::uint32_t token_ = 0;
-  std::size_t end_ = 0;         // of the word
-  WakeStates::Ahead there_{};   // behind it
-  bool first_ = true;           // no word stands before this one
-  std::uint32_t earliest_ = 0;  // no match that touches this word first begins before it
+  std::size_t begin_ = 0, end_ = 0;  // of the word
+  WakeStates::Ahead there_{};        // behind it
+  bool first_ = true;                // no word stands before this one
+  std::uint32_t earliest_ = 0;       // no match that touches this word first begins before it
 };
 
 }  // namespace
@@ -318,8 +336,8 @@ void wake_regexes(const WakeProgram& wakers, const words::Words& words, RegexRoo
   }
   for (const std::uint32_t regex : wakers.woken_otherwise()) {
     const bool needs = !wakers.need(regex).any() || wakers.need(regex).meets(survey.met);
-    if (needs && (wakers.slow(regex) ||
-                  may_match_between(room.states, regex, wakers.mark(regex), words.text, room.symbols)))
+    if (needs &&
+        (wakers.slow(regex) || may_match_between(room.states, regex, wakers.mark(regex), words.text, room.symbols)))
       room.wakes.push_back({regex, whole_text});
   }
   Waker(wakers, words, survey, room).run();

@@ -89,6 +89,9 @@ void WakeProgram::sum_up() {
     if (of_rule_[rule].anchored && !needs_[rule].any()) from_begin_[rule / 64] |= bit_of_rule;
     if (of_rule_[rule].slow || of_rule_[rule].mark != 0) woken_otherwise_.push_back(rule);
     if (!of_rule_[rule].slow) rules_of_[awake].push_back(rule);
+    Symbols before;
+    for (const std::uint32_t node : first_of(rule)) before |= set(node) & gap_symbols();
+    before_word_.push_back(before);
   }
 }
 
@@ -231,7 +234,7 @@ bool WakeProgram::follow(std::uint32_t node, std::uint32_t round, std::vector<st
 
 /// Where one rule's nodes can stand before its first word. False where nothing tells which texts it may match in.
 bool WakeProgram::analyse(std::uint32_t entry, std::uint32_t rule) {
-  const Before at_first = before_word(entry, no_symbol);
+  const Before at_first = before_first_word(entry, no_symbol);
   const std::vector<std::uint32_t>& before = at_first.nodes;
   of_rule_[rule].begins_between =
       std::any_of(before.begin(), before.end(), [&](std::uint32_t node) { return (set(node) & gap_symbols()).any(); });
@@ -239,6 +242,7 @@ bool WakeProgram::analyse(std::uint32_t entry, std::uint32_t rule) {
     of_rule_[rule].mark = mark_of(entry);
     if (of_rule_[rule].mark == 0) return false;
   }
+  of_rule_[rule].with_word = static_cast<std::uint32_t>(at_first.at_entry);
   first_.insert(first_.end(), before.begin(), before.end());
   return true;
 }
@@ -248,7 +252,7 @@ char WakeProgram::mark_of(std::uint32_t entry) const {
   std::size_t mark = 0;
   for (std::size_t symbol = 1; symbol < 0x80; ++symbol) {
     const bool rarer = mark == 0 || share_of(symbol) < share_of(mark);
-    if (rarer && gap_symbols()[symbol] && !before_word(entry, symbol).ends) mark = symbol;
+    if (rarer && gap_symbols()[symbol] && !before_first_word(entry, symbol).ends) mark = symbol;
   }
   return static_cast<char>(mark);
 }
@@ -261,10 +265,11 @@ bool WakeProgram::begins_with_any(const OfRule& rule) const {
 }
 
 /// Where nodes can stand when a match has taken characters alone that are no word's, and this one not among them.
-WakeProgram::Before WakeProgram::before_word(std::uint32_t entry, std::size_t without) const {
+WakeProgram::Before WakeProgram::before_first_word(std::uint32_t entry, std::size_t without) const {
   std::vector<std::uint32_t> seen(nodes_.size());
   Before before;
   before.ends = follow(entry, 1, seen, before.nodes);
+  before.at_entry = before.nodes.size();
   for (std::size_t i = 0; i < before.nodes.size(); ++i) {
     Symbols takes = set(before.nodes[i]) & gap_symbols();
     if (without != no_symbol) takes.reset(without);

@@ -88,10 +88,15 @@ class WakeProgram {
   const Symbols& set(std::uint32_t node) const { return sets_[nodes_[node].set]; }
   /// Which of the letters of all rules a node takes: a bit each, several letters to a bit where there are more than 64.
   std::uint64_t letters_of(std::uint32_t node) const { return letters_of_sets_[nodes_[node].set]; }
-  /// The nodes that wait before a rule's first word; none of a slow one.
+  /// The nodes that wait before a rule's first word; none of a slow one. Of these, those that wait where the match
+  /// begins with that word; and the characters that may stand right before the word in a match which began before it.
   std::span<const std::uint32_t> first_of(std::size_t rule) const {
     return std::span(first_).subspan(of_rule_[rule].first, of_rule_[rule].firsts);
   }
+  std::span<const std::uint32_t> first_with_word(std::size_t rule) const {
+    return first_of(rule).first(of_rule_[rule].with_word);
+  }
+  const Symbols& before_word(std::size_t rule) const { return before_word_[rule]; }
 
  private:
   struct OfRule {
@@ -99,6 +104,7 @@ class WakeProgram {
     char mark = 0;
     Awake awake = Awake::always;
     std::uint32_t first = 0, firsts = 0;  // which of first_ are its own
+    std::uint32_t with_word = 0;          // so many of these wait where the match begins
   };
   std::uint32_t add(Node node);
   std::uint32_t number_of(const Symbols& set);
@@ -114,9 +120,10 @@ class WakeProgram {
   char mark_of(std::uint32_t entry) const;
   struct Before {
     std::vector<std::uint32_t> nodes{};
-    bool ends = false;  // a match may end there, without any word
+    bool ends = false;         // a match may end there, without any word
+    std::size_t at_entry = 0;  // so many of the nodes wait at the entry itself
   };
-  Before before_word(std::uint32_t entry, std::size_t without) const;
+  Before before_first_word(std::uint32_t entry, std::size_t without) const;
 
   std::vector<Node> nodes_{};
   std::vector<Symbols> sets_{};
@@ -125,6 +132,7 @@ class WakeProgram {
   std::vector<WakeLetters> letters_of_rules_{};
   std::vector<std::uint64_t> letters_of_sets_{};
   std::vector<std::uint32_t> first_{};
+  std::vector<Symbols> before_word_{};  // by rule
   std::vector<OfRule> of_rule_{};
   FactorSearch factors_{};
   std::vector<FactorBits> needs_{};  // by rule

@@ -22,10 +22,6 @@ std::uint64_t hash_of(std::span<const std::uint32_t> nodes, bool ends) {
   return hash;
 }
 
-/// Seldom more nodes than this make a state. States go where they are too many, or where they have more than so many
-/// nodes each on the average.
-constexpr std::size_t nodes_a_state = 32;
-
 }  // namespace
 
 void WakeTable::save(ArchiveWriter& archive) const {
@@ -46,6 +42,7 @@ WakeTable WakeTable::from(ArchiveReader& archive) {
 
 WakeStates::WakeStates(const WakeProgram& program, std::size_t most_own)
     : program_(program),
+      rules_(program.rules()),
       most_own_(most_own),
       made_(program.made()),
       made_count_(static_cast<std::uint32_t>(made_.size())),
@@ -61,16 +58,16 @@ void WakeStates::begin() {
   for (std::size_t i = 0; i < made_count_; ++i) steps_.push_back(made_.next.all().data() + made_states_[i].row);
   own_steps_of_.assign(made_count_, nullptr);
   if (made_count_ != 0) return;  // the table begins with them
-  for (std::size_t rule = 0; rule < program_.rules(); ++rule) {
-    const auto own = program_.first_of(rule);
-    std::vector<std::uint32_t> nodes(own.begin(), own.end());
+  const auto add_first = [&](std::size_t rule, std::span<const std::uint32_t> first) {
+    std::vector<std::uint32_t> nodes(first.begin(), first.end());
     std::sort(nodes.begin(), nodes.end());
     add(rule, nodes, false);
-  }
+  };
+  for (std::size_t rule = 0; rule < rules_; ++rule) add_first(rule, program_.first_of(rule));
+  for (std::size_t rule = 0; rule < rules_; ++rule) add_first(rule, program_.first_with_word(rule));
 }
 
-bool WakeStates::bound() {
-  if (own_steps_.size() <= most_own_ && own_.nodes.all().size() <= most_own_ * nodes_a_state) return false;
+bool WakeStates::let_go() {
   own_ = {};
   own_index_.clear();
   steps_.clear();

@@ -44,8 +44,10 @@ class WakeStates {
   using Number = std::uint32_t;
   /// Where a match of a rule begins.
   static constexpr Number of_rule(std::size_t rule) { return static_cast<Number>(rule); }
+  /// Where one begins of which it is known that nothing stands before its first word.
+  Number with_word(std::size_t rule) const { return static_cast<Number>(rules_ + rule); }
 
-  /// How many states of its own a thread keeps: some three megabytes.
+  /// How many states of its own a thread keeps: some two megabytes.
   static constexpr std::size_t usual = 8192;
 
   explicit WakeStates(const WakeProgram& program, std::size_t most_own = usual);
@@ -89,7 +91,7 @@ class WakeStates {
 
   std::size_t size() const { return steps_.size(); }
   /// Lets go of its own states where they are too many; whether it did. Numbers are good until then.
-  bool bound();
+  bool bound() { return are_too_many() && let_go(); }
   /// All states that were made so far, as a finished table; of one that began without any.
   WakeTable finish() &&;
 
@@ -99,6 +101,13 @@ class WakeStates {
     return state < made_count_ ? made_states_[state] : own_.states.all()[state - made_count_];
   }
   const std::uint32_t* nodes(Number state) const;
+  /// Seldom more nodes than this make a state. States go where they are too many, or where they have more than so many
+  /// nodes each on the average.
+  static constexpr std::size_t nodes_a_state = 32;
+  bool are_too_many() const {
+    return own_steps_.size() > most_own_ || own_.nodes.all().size() > most_own_ * nodes_a_state;
+  }
+  bool let_go();
   Reached find_step(std::size_t rule, Number state, std::size_t symbol);
   Number number_of(std::size_t rule, const std::vector<std::uint32_t>& nodes, bool ends);
   bool is(Number state, const std::vector<std::uint32_t>& nodes, bool ends) const;
@@ -112,7 +121,7 @@ class WakeStates {
   void note_step(std::size_t rule, Number state, std::size_t symbol, Reached to);
 
   const WakeProgram& program_;
-  const std::size_t most_own_;
+  const std::size_t rules_, most_own_;
   const WakeTable& made_;
   const std::uint32_t made_count_;
   const WakeLetters* const letters_;  // by rule
