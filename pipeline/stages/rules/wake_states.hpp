@@ -48,7 +48,7 @@ class WakeStates {
   Number with_word(std::size_t rule) const { return static_cast<Number>(rules_ + rule); }
 
   /// How many states of its own a thread keeps: some two megabytes.
-  static constexpr std::size_t usual = 8192;
+  static constexpr std::size_t usual = 6144;
 
   explicit WakeStates(const WakeProgram& program, std::size_t most_own = usual);
 

@@ -41,9 +41,10 @@ struct BeginsTable {
   std::uint32_t size() const { return static_cast<std::uint32_t>(parts.all().size()); }
   std::uint32_t add(std::span<const Begun> more);
   Begins operator[](std::uint32_t number) const {
-    const Part& part = parts.all()[number];
-    return {begun.all().subspan(part.from, part.count), part.ahead,
-            rules.all().subspan(std::size_t{number} * blocks, blocks)};
+    const Part& part = parts.all().data()[number];  // asked for nearly every word, so no bounds are looked at
+    return {{begun.all().data() + part.from, part.count},
+            part.ahead,
+            {rules.all().data() + std::size_t{number} * blocks, blocks}};
   }
 };
 
