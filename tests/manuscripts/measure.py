@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Asks `moniker quotes` of every manuscript of papers/, second/ to seventh/, ninth/ to twentyfifth/, and counts what is found against its gold.
+"""Asks `moniker quotes` of every manuscript of papers/, second/ to seventh/, ninth/ to twentysixth/, and counts what is found against its gold.
 
     measure.py MONIKER SOURCE [--write]
 
 Prints the tables that stand in docs/quotes.md, and exits with 1 where that page has others, or where less is found than
 `floors` allow; --write puts the tables into the page. Gold lines are `KIND: WORDS`: a finding of that kind is right when its
 words hold WORDS; `extract: ID: WORDS` is an extract that begins so, credited to that ID; `adds-up: A B C` a breakdown,
-`open: A B C` one that leaves a remainder. Those of papers/ and third/ are made by make.py; those of second/, fourth/ to seventh/, ninth/ to twentyfifth/ lie
+`open: A B C` one that leaves a remainder. Those of papers/ and third/ are made by make.py; those of second/, fourth/ to seventh/, ninth/ to twentysixth/ lie
 there as other tools made them; all but papers/ list every extract, so that quotations which are none count too.
 """
 import json
@@ -57,16 +57,17 @@ floors_of = {"fifth": {"identifier": 0.75}, "sixth": {"identifier": 0.66, "open"
              "twentieth": {"contradiction": 0.5, "beyond-sample": 0.7, "wrong-sum": 0.8, "unique": 0, "adds-up": 0.84, "open": 0},
              "twentyfirst": {"contradiction": 0.2, "mixed-ids": 0.8, "beyond-sample": 0.7, "wrong-sum": 0.6, "identifier": 0.9, "unique": 0.2, "extract": 0.97,
                              "open": 0.3},
-             # Set aside: this is what to expect.
+             # What is open of the twentysecond and the twentyfourth is listed in docs/quotes.md.
              "twentysecond": {"contradiction": 0.36, "mixed-ids": 0.8, "beyond-sample": 0.7, "unique": 0, "extract": 0.88, "adds-up": 0.8, "open": 0.7,
                               "quotation": 0.88},
              "twentythird": {"contradiction": 0.93, "wrong-sum": 0.8, "adds-up": 0.8, "open": 0.5},
-             # Set aside, too.
              "twentyfourth": {"contradiction": 0.66, "mixed-ids": 0.66, "wrong-sum": 0.8, "extract": 0.94, "adds-up": 0.88, "open": 0.6, "quotation": 0.99},
              # Set aside: its contradictions are told by what follows from what somebody says of their life.
-             "twentyfifth": {"contradiction": 0.05, "wrong-sum": 0, "identifier": 0}}
+             "twentyfifth": {"contradiction": 0.05, "wrong-sum": 0, "identifier": 0},
+             # Most shares of its tables are read as no breakdown.
+             "twentysixth": {"contradiction": 0.75, "mixed-ids": 0.4, "adds-up": 0.7}}
 # One alarm a paper at most, but for what is set aside: nothing may be made on it.
-alarms_set_aside = {"clean-stroke-couples": 3, "clean-mountainrescue": 2}
+alarms_set_aside = {"clean-stroke-couples": 3, "clean-mountainrescue": 2, "clean-hostel": 2}
 formats = (".docx", ".odt", ".pdf", ".tex", ".md", ".txt")
 
 
@@ -209,7 +210,7 @@ sets = [("measured", "papers", papers_of), ("measured again", "second", second_o
 sets += [("measured the %s time" % which, which, second_of) for which in ("fourth", "fifth", "sixth", "seventh", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
                                                                              "fourteenth", "fifteenth", "sixteenth", "nineteenth", "twentieth",
                                                                              "twentyfirst", "twentysecond",
-                                                                             "twentythird", "twentyfourth", "twentyfifth")]
+                                                                             "twentythird", "twentyfourth", "twentyfifth", "twentysixth")]
 sets += [("measured the %s time" % which, which, authors_of) for which in ("seventeenth", "eighteenth")]
 
 

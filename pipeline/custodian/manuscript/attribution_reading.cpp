@@ -104,6 +104,8 @@ void AttributionReading::add_attribution(std::size_t i, ByteRange bytes, Attribu
         (is_one_of(first, words_.somebody) && says_one_of(fold(item), words_.formerly)))
       continue;
     auto told = attributes_of(rest, out.slots, words_);
+    if (is_one_of(first, words_.somebody))  // "who lived an hour from the city": home_told() reads where
+      std::erase_if(told, [](const Attribute& one) { return one.kind == "area"; });
     if (!told.empty() && told[0].kind == "reference") continue;
     if (!told.empty() && told[0].kind == "occasion") {
       out.occasion += told[0].written + ";";

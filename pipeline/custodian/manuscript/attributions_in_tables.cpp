@@ -97,19 +97,22 @@ std::optional<PaperId> AttributionReading::member_of(std::string_view heading) c
 }
 
 /// What a number alone in a table's first column is the number of: where the paper has one kind of ID, but for a slip
-/// or two, that.
+/// or two, that; of interviews, where nobody else has an ID.
 std::string AttributionReading::bare_number_prefix() const {
   constexpr std::size_t most_slips = 2;
-  std::map<std::string, std::size_t> used;
+  std::map<std::string, std::size_t> used, sessions;
   std::string generic;
   for (const auto& one : read_) {
     for (const PaperId& id : one.ids) {
-      const bool somebody = is_used(id) && !id.name && (!id.known || id.known->kind == IdPrefix::Kind::participant);
+      if (!is_used(id) || id.name) continue;
+      const bool somebody = !id.known || id.known->kind == IdPrefix::Kind::participant;
+      if (!somebody && id.known->kind == IdPrefix::Kind::session) ++sessions[id.prefix];
       if (!somebody) continue;
       ++used[id.prefix];
       if (generic.empty() && id.known && id.known->generic) generic = id.prefix;
     }
   }
+  if (used.empty()) used = std::move(sessions);
   if (used.empty()) return {};
   const auto most =
       std::max_element(used.begin(), used.end(), [](const auto& a, const auto& b) { return a.second < b.second; });

@@ -6,7 +6,7 @@
 
 #include "base/fold.hpp"
 #include "manuscript/counts.hpp"
-#include "manuscript/pronouns.hpp"
+#include "manuscript/pronouns_of_leads.hpp"
 #include "manuscript/spans.hpp"
 #include "manuscript/told_by_leads.hpp"
 #include "manuscript/told_by_self.hpp"
@@ -24,6 +24,10 @@ void LeadReading::add_told_of_speakers() {
   add_leads();
   const std::optional<TalkYears> talks = talk_years(paper_, words_);
   for (const Extract& extract : talk_.extracts) add_told_by_self(extract, talks);
+}
+
+Attribute LeadReading::of_gender(const std::string& gender) const {
+  return {"gender", gender, (gender == "male" ? words_.he : words_.she).front(), 0, {}};
 }
 
 /// "[Interview 14]" above, "(woman, 30 to 44)" right behind: what the bracket tells is told of Interview 14.
@@ -76,7 +80,7 @@ void LeadReading::add_lead_clause(const Extract& extract) {
     const bool quoted = std::any_of(
         read_[extract.block].quotes.begin(), read_[extract.block].quotes.end(),
         [&](const QuotedSpan& one) { return one.whole.end <= before.end && one.whole.begin >= before.begin; });
-    if (words_in(said) < 4 || quoted || !says_one_of(fold(said), words_.one_of_them) ||
+    if (words_in(said) < 4 || quoted ||
         std::any_of(read_[extract.block].ids.begin(), read_[extract.block].ids.end(), names))
       return;
     Attribution lead{.block = extract.block,
@@ -84,7 +88,10 @@ void LeadReading::add_lead_clause(const Extract& extract) {
                      .text = std::string(said),
                      .form = AttributionForm::lead,
                      .ids = {*who}};
-    lead.attributes = told_anywhere(said, no_slot, words_);
+    if (says_one_of(fold(said), words_.one_of_them)) lead.attributes = told_anywhere(said, no_slot, words_);
+    const std::string_view before_it = std::string_view(text).substr(0, sentence.begin);
+    if (const std::string gender = gender_of_head(said, before_it, words_); !gender.empty())
+      lead.attributes.push_back(of_gender(gender));
     if (!lead.attributes.empty()) talk_.attributions.push_back(std::move(lead));
     return;
   }
@@ -133,22 +140,36 @@ void LeadReading::add_leads() {
     const Extract& extract = talk_.extracts[e];
     add_lead_clause(extract);
     add_what_lead_tells(extract);
-    const bool whole = extract.set_apart || extract.bytes.begin < 4;
-    const PaperId* who = extract.attribution && whole && extract.block > 0
-                             ? speaker_of(talk_.attributions[*extract.attribution])
-                             : nullptr;
-    ByteRange sentence;
-    const std::string gender = who ? gender_of_lead(block(extract.block - 1), sentence, words_) : "";
-    if (gender.empty() || talk_.attributions[*extract.attribution].block < extract.block) continue;
-    const std::string& text = block(extract.block - 1).text;
-    Attribution lead{.block = extract.block - 1,
-                     .bytes = sentence,
-                     .text = std::string(cut_at(text, sentence)),
-                     .form = AttributionForm::lead,
-                     .ids = {*who}};
-    lead.attributes.push_back({"gender", gender, (gender == "male" ? words_.he : words_.she).front(), 0, {}});
-    talk_.attributions.push_back(std::move(lead));
+    add_pronouns_about(extract);
   }
+}
+
+/// What "he" and "she" tell right before an extract that stands alone, and right behind it.
+void LeadReading::add_pronouns_about(const Extract& extract) {
+  const bool whole = extract.set_apart || extract.bytes.begin < 4;
+  const PaperId* named = extract.attribution && whole ? speaker_of(talk_.attributions[*extract.attribution]) : nullptr;
+  if (!named) return;
+  const PaperId who = *named;
+  const std::size_t by = talk_.attributions[*extract.attribution].block;
+  const auto add = [&](std::size_t i, ByteRange sentence, const std::string& gender) {
+    Attribution told{.block = i,
+                     .bytes = sentence,
+                     .text = std::string(cut_at(block(i).text, sentence)),
+                     .form = AttributionForm::lead,
+                     .ids = {who}};
+    told.attributes.push_back(of_gender(gender));
+    talk_.attributions.push_back(std::move(told));
+  };
+  ByteRange sentence;
+  if (extract.block > 0 && by >= extract.block) {
+    const bool names = !block(extract.block - 1).text.ends_with(':') && !read_[extract.block - 1].ids.empty();
+    const std::string gender = names ? "" : gender_of_lead(block(extract.block - 1), sentence, words_);
+    if (!gender.empty()) add(extract.block - 1, sentence, gender);
+  }
+  const std::size_t behind = std::max(extract.block, by) + 1;
+  if (behind >= paper_.blocks.size() || behind > extract.block + 2) return;
+  if (const std::string gender = gender_behind(block(behind), sentence, words_); !gender.empty())
+    add(behind, sentence, gender);
 }
 
 }  // namespace moniker::custodian

@@ -22,6 +22,8 @@ class LeadReading : public SpeakerReading {
   void add_told_by_self(const Extract& extract, const std::optional<TalkYears>& talks);
   void add_what_lead_tells(const Extract& extract);
   void add_leads();
+  void add_pronouns_about(const Extract& extract);
+  Attribute of_gender(const std::string& gender) const;
 };
 
 }  // namespace moniker::custodian

@@ -68,7 +68,9 @@ struct PaperWords {
       back_then{}, theirs{}, gender_said{}, part_of_decade{}, age_led_by{}, first_person{}, the_first{}, the_last{},
       modals{}, stands_for{}, does_one{}, has_several{};
   Phrases as_the_only{}, now_is{}, and_i{}, now_of_two{}, overlaps{}, as{}, living{}, turned{}, age_now{}, have_kids{},
-      kid_words{}, self_has{}, self_ends{}, beside_a_job{}, it_is{}, talks_in{}, born_in{}, here_since{};
+      kid_words{}, self_has{}, self_ends{}, beside_a_job{}, it_is{}, talks_in{}, born_in{}, here_since{}, called_she{},
+      the_other_one{}, towns{}, countryside{}, town_parts{}, lived_in{}, lately{}, years_here{}, years_of_job{},
+      qualified{};
   words::NumberWords numbers{};
 
   /// Throws Error{usage} with file and line for what is ragged, and for a list that no row gives.

@@ -14,11 +14,6 @@ namespace {
 constexpr std::size_t most_words_of_lead = 4;
 constexpr std::size_t most_words_between = 14, most_words_into_next = 3;
 
-std::string gender_of_pronoun(std::string_view word, const PaperWords& words) {
-  if (is_one_of(word, words.she)) return "female";
-  return is_one_of(word, words.he) ? "male" : "";
-}
-
 class PronounReader {
  public:
   PronounReader(const Block& block, const std::vector<PaperId>& ids, const std::vector<QuotedSpan>& quotes,
@@ -133,16 +128,12 @@ bool is_role_in(const std::vector<std::string>& lead, const PaperWords& words) {
          is_one_of(lead.back(), words.at_place) && tells_of_somebody(lead, words);
 }
 
-/// "One of the members put it in terms of her own part:": whoever it is, they are a woman.
-std::string gender_of_own(std::string_view said, const PaperWords& words) {
-  const auto each = folded_words(said);
-  for (std::size_t at = 1; at < each.size(); ++at) {
-    if (is_one_of(each[at], words.own)) return gender_of_pronoun(each[at - 1], words);
-  }
-  return {};
-}
-
 }  // namespace
+
+std::string gender_of_pronoun(std::string_view word, const PaperWords& words) {
+  if (is_one_of(word, words.she)) return "female";
+  return is_one_of(word, words.he) ? "male" : "";
+}
 
 std::string gender_by_pronoun(const Block& block, const PaperId& id, const std::vector<PaperId>& ids,
                               const std::vector<QuotedSpan>& quotes, const PaperWords& words) {
@@ -175,26 +166,6 @@ std::string gender_by_pronoun(const Block& block, const PaperId& id, const std::
     return end == PronounReader::End::told ? gender : std::string();
   }
   return {};
-}
-
-std::string gender_of_lead(const Block& block, ByteRange& sentence, const PaperWords& words) {
-  if (block.kind != BlockKind::body || !block.text.ends_with(':')) return {};
-  const auto sentences = sentences_of(block.text, words);
-  if (sentences.empty()) return {};
-  sentence = sentences.back();
-  const std::string_view said = std::string_view(block.text).substr(sentence.begin, sentence.size());
-  const std::string first = fold(said.substr(0, said.find(' ')));
-  const bool she = !words.she.empty() && first == words.she.front(),
-             he = !words.he.empty() && first == words.he.front();
-  std::string gender = she || he ? gender_of_pronoun(first, words) : std::string();
-  const std::size_t aside = is_one_of(first, words.at_place) ? said.find(", ") : said.npos;  // "In the third group, "
-  const std::string_view head = aside == said.npos ? said : said.substr(aside + 2);
-  if (gender.empty() && is_one_of(fold(head.substr(0, head.find(' '))), words.an)) gender = gender_of_own(head, words);
-  for (const std::string& word : folded_words(said)) {  // "He said nothing, she told us:"
-    const std::string other = gender_of_pronoun(word, words);
-    if (!other.empty() && other != gender) return {};
-  }
-  return gender;
 }
 
 }  // namespace moniker::custodian

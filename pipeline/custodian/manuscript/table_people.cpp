@@ -131,6 +131,18 @@ class PeopleRows {
     return true;
   }
 
+  /// Under "Years as pilot" or "Years on unit" so many that nobody began the year before.
+  void take_years(const std::string& head, const std::string& value, std::size_t column,
+                  std::vector<Attribute>& out) const {
+    constexpr unsigned least_years = 4;  // as the value says
+    unsigned years = 0;
+    std::from_chars(value.data(), value.data() + value.size(), years);
+    const bool here = !lead_of(head, table_.words.years_here).empty(),
+               job = !lead_of(head, table_.words.years_of_job).empty();
+    if (years >= least_years && (here || job))
+      out.push_back({here ? "newcomer" : "novice", "4+ years", value, column, {}});
+  }
+
   void read_cell(std::size_t column, std::string_view cell, std::vector<Attribute>& out) {
     const std::string head = heading(column), value = fold(trimmed(cell));
     const auto words = folded_words(head);
@@ -152,6 +164,7 @@ class PeopleRows {
             {"children", none ? "0" : std::to_string(static_cast<unsigned>(count[0].value)), value, column, {}});
       return;
     }
+    if (is_bare_number(cell)) take_years(head, value, column, out);
     if (has_digit(cell) && !age && heads(table_.words.tenure_units) && says_one_of(head, table_.words.experience)) {
       for (Attribute& attribute : attributes_of(value + " " + head, column, table_.words))
         out.push_back(std::move(attribute));

@@ -7,6 +7,7 @@
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "manuscript/counts.hpp"
+#include "manuscript/told_ages.hpp"
 #include "manuscript/told_in_clauses.hpp"
 
 namespace moniker::custodian {
@@ -17,8 +18,9 @@ constexpr std::size_t most_words_of_one = 5;
 /// The role and the gender of "a retired porter who had ..."; nothing of "the porter", who may be another.
 std::vector<Attribute> told_of_one(std::string_view said, std::size_t slot, const PaperWords& words) {
   const std::string folded = fold(said.substr(0, 80));
-  const std::string article = folded.substr(0, folded.find(' '));
-  if (!is_one_of(article, words.an) || article.size() + 1 >= said.size()) return {};
+  const std::string_view other = lead_of(folded, words.the_other_one);  // "The other, who lived in the town, ..."
+  const std::string article(other.empty() ? std::string_view(folded).substr(0, folded.find_first_of(" ,")) : other);
+  if ((other.empty() && !is_one_of(article, words.an)) || article.size() + 1 >= said.size()) return {};
   std::string head;
   std::size_t taken = 0;
   for (const std::string& word : folded_words(std::string_view(folded).substr(article.size() + 1))) {
@@ -31,11 +33,16 @@ std::vector<Attribute> told_of_one(std::string_view said, std::size_t slot, cons
   for (Attribute& one : attributes_of(head, slot, words)) {
     if (one.kind == "role" || one.kind == "gender") out.push_back(std::move(one));
   }
-  if (out.empty() && !is_agent(head, words)) return out;
   const std::size_t who = said.find(", ");  // "A scaffolder, who was on his first order, ..."
-  const std::string_view clause = who == said.npos ? std::string_view() : said.substr(who + 2);
+  const std::string_view before = said.substr(0, who),
+                         rest = who == said.npos ? std::string_view() : said.substr(who + 2);
+  if (out.empty() && other.empty() && !is_agent(head, words) && !is_one_of(article, words.one_of_them)) return out;
+  for (Attribute& one : age_of_somebody(before, slot, words))
+    out.push_back(std::move(one));  // "A deckhand of sixty-one"
+  const std::string_view clause = rest.substr(0, rest.find(','));
+  for (Attribute& one : aged(clause, slot, words)) out.push_back(std::move(one));
   if (is_one_of(fold(clause.substr(0, clause.find(' '))), words.somebody)) {
-    for (Attribute& one : told_anywhere(clause.substr(0, clause.find(',')), slot, words)) out.push_back(std::move(one));
+    for (Attribute& one : told_anywhere(clause, slot, words)) out.push_back(std::move(one));
   }
   return out;
 }
@@ -84,8 +91,10 @@ std::vector<Attribute> told_of_speaker(const Block& block, std::size_t slot, Byt
     }
   }
   if (!told.empty()) return told;
+  const std::size_t comma = folded.find(", ");
+  const bool who = comma != folded.npos && !lead_of(std::string_view(folded).substr(comma + 2), words.somebody).empty();
   const bool of_one =
-      says_one_of(folded, words.speaks) || says_one_of(folded, words.has);  // "had dreaded it for weeks:"
+      who || says_one_of(folded, words.speaks) || says_one_of(folded, words.has);  // "had dreaded it for weeks:"
   if (!of_one) return {};
   told = told_of_one(said, slot, words);
   return may_be_of_another(said, told, words) ? std::vector<Attribute>{} : told;

@@ -10,7 +10,9 @@
 #include "manuscript/counts.hpp"
 #include "manuscript/extracts.hpp"
 #include "manuscript/paper_reading.hpp"
+#include "manuscript/told_ages.hpp"
 #include "manuscript/told_beside_ids.hpp"
+#include "manuscript/told_places.hpp"
 
 namespace moniker::custodian {
 namespace {
@@ -130,6 +132,13 @@ std::vector<Attribute> years_told(std::string_view clause, std::size_t slot, con
 std::vector<Attribute> lately_begun(std::string_view clause, std::size_t slot, const PaperWords& words) {
   constexpr double most_months = 12;
   const std::string folded = fold(clause);
+  for (const std::string& lately : words.lately) {  // "who had qualified only the year before"
+    const std::size_t at = (folded + " ").find(" " + lately + " ");
+    const std::string_view begun = at == folded.npos ? std::string_view() : tail_of(folded.substr(0, at), words.begun);
+    if (begun.empty()) continue;
+    const bool job = !lead_of(begun, words.qualified).empty();
+    return {{"seniority", "junior", folded, slot, {}}, {job ? "novice" : "newcomer", "new", folded, slot, {}}};
+  }
   if (!says_one_of(folded, words.before_now)) return {};
   for (const Count& count : counts_in(clause, words)) {
     const auto behind = folded_words(clause.substr(count.bytes.end, 24));
@@ -139,59 +148,6 @@ std::vector<Attribute> lately_begun(std::string_view clause, std::size_t slot, c
       return {{"seniority", "junior", folded, slot, {}}};
   }
   return {};
-}
-
-/// "a man of fifty-one", "a lad of nineteen": how old somebody is, in words.
-std::vector<Attribute> age_of_somebody(std::string_view clause, std::size_t slot, const PaperWords& words) {
-  for (const Count& count : counts_in(clause, words)) {
-    const auto before = folded_words(clause.substr(0, count.bytes.begin));
-    const auto behind = folded_words(clause.substr(count.bytes.end, 20));
-    const bool at = before.size() > 1 && is_one_of(before.back(), words.age_led_by) && behind.empty() &&
-                    says_one_of(fold(clause), words.extremes);  // "the youngest of the crew at nineteen"
-    if (at && count.value >= 10)
-      return {{"age", std::to_string(static_cast<unsigned>(count.value)), fold(clause), slot, {}}};
-    if (before.size() < 2 || !is_one_of(before.back(), words.of) || count.percent || count.value < 10 ||
-        count.value > 99)
-      continue;
-    const bool thing = clause.substr(count.bytes.end).starts_with(' ') && !behind.empty() &&
-                       (words.units.contains(behind[0]) || words.people.contains(behind[0]));
-    const auto* told = words::find_word(words.attributes, before[before.size() - 2]);
-    const bool somebody = told && std::any_of(told->begin(), told->end(), [](const SaidOfSomebody& one) {
-                            return one.kind == "gender" || one.kind == "role";
-                          });
-    if (!somebody || thing) continue;
-    return {{"age", std::to_string(static_cast<unsigned>(count.value)), fold(clause), slot, {}}};
-  }
-  return {};
-}
-
-/// "in her late sixties": how old somebody is, by decades.
-std::vector<Attribute> decade_of_age(std::string_view clause, std::size_t slot, const PaperWords& words) {
-  const auto said = folded_words(clause);
-  for (std::size_t at = 2; at < said.size(); ++at) {
-    const std::size_t own = is_one_of(said[at - 1], words.part_of_decade) ? 2 : 1;
-    const bool hers = at > own && is_one_of(said[at - own - 1], words.at_place) &&
-                      (is_one_of(said[at - own], words.she) || is_one_of(said[at - own], words.he));
-    if (!hers) continue;
-    for (Attribute& one : attributes_of(said[at], slot, words)) {
-      if (one.kind == "age") return {std::move(one)};
-    }
-  }
-  return {};
-}
-
-/// "At 34, with two small children, Hanneke had the least time": no "At 16 she had left school".
-std::vector<Attribute> age_led_by(std::string_view before, std::string_view behind, std::size_t slot,
-                                  const PaperWords& words) {
-  const auto lead = folded_words(before.substr(0, before.find(',')));
-  const auto verb = folded_words(behind.substr(0, 40));
-  const bool then =
-      verb.size() > 1 && is_one_of(verb[0], words.has) &&
-      (is_past(verb[1], words) || is_one_of(verb[1], words.participles) || words.negations.contains(verb[1]));
-  if (lead.size() != 2 || !is_one_of(lead[0], words.age_led_by) || then) return {};
-  std::vector<Attribute> out = attributes_of(lead[1], slot, words);
-  std::erase_if(out, [](const Attribute& one) { return one.kind != "age"; });
-  return out;
 }
 
 /// "He had sat in his car, a man of fifty-one": the sentence behind, where it goes on about the same one.
@@ -281,9 +237,11 @@ std::vector<Attribute> told_anywhere(std::string_view clause, std::size_t slot, 
     std::erase_if(out, [&](const Attribute& one) { return !is_one_of(one.kind, words.lasting_kinds); });
   }
   if (auto age = age_of_somebody(clause, slot, words); !age.empty()) out.push_back(std::move(age.front()));
+  if (auto age = age_then(clause, slot, words); !age.empty()) out.push_back(std::move(age.front()));
   if (auto athlete = class_told(clause, slot, words)) out.push_back(std::move(*athlete));
   if (auto age = decade_of_age(clause, slot, words); !age.empty()) out.push_back(std::move(age.front()));
-  if (auto newly = lately_begun(clause, slot, words); !newly.empty()) out.push_back(std::move(newly.front()));
+  if (auto newly = lately_begun(clause, slot, words); !newly.empty()) out.insert(out.end(), newly.begin(), newly.end());
+  if (auto home = home_told(clause, slot, words); !home.empty()) out.push_back(std::move(home.front()));
   if (auto years = years_told(clause, slot, words); !years.empty()) out.insert(out.end(), years.begin(), years.end());
   return out;
 }
