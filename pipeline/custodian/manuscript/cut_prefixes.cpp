@@ -1,4 +1,5 @@
-// Prefixes that somebody cut short once or twice: F5-2 among FG5-2, Ref. 21 among Referee 21.
+// Prefixes that somebody cut short or changed once or twice: F5-2 among FG5-2, Ref. 21 among Referee 21, FG3-R2 for
+// FG3-P2.
 #include <algorithm>
 
 #include "manuscript/used_ids.hpp"
@@ -21,6 +22,17 @@ bool stand_in_one_form(const std::vector<UsedId>& few, const std::vector<UsedId>
   });
 }
 
+/// Whether all that is told of one is told of another with the same number in the same group.
+bool is_told_as_one(const UsedId& one, const std::vector<UsedId>& many) {
+  return std::any_of(many.begin(), many.end(), [&](const UsedId& other) {
+    if (other.id->digits != one.id->digits || group_digits(*other.id) != group_digits(*one.id)) return false;
+    return std::all_of(one.by->attributes.begin(), one.by->attributes.end(), [&](const Attribute& has) {
+      return std::any_of(other.by->attributes.begin(), other.by->attributes.end(),
+                         [&](const Attribute& same) { return same.kind == has.kind && same.value == has.value; });
+    });
+  });
+}
+
 }  // namespace
 
 std::string group_digits(const PaperId& id) {
@@ -38,6 +50,18 @@ void add_cut_groups(const Ways& others, Ways& mixed) {
                           whole.substr(lead + 1) == cut.substr(lead) && whole.starts_with(cut.substr(0, lead));
       if (longer && many.size() >= least_of_a_plan && has_the_same(many, *few.front().id))
         mixed[cut] = few, mixed[whole] = many;
+    }
+  }
+}
+
+void add_other_seats(const Ways& others, Ways& mixed) {
+  for (const auto& [slip, few] : others) {
+    const std::size_t seat = slip.find('#');
+    if (few.size() != 1 || seat == slip.npos || few.front().by->attributes.empty()) continue;
+    for (const auto& [plan, many] : others) {
+      const bool other = plan != slip && plan.size() == slip.size() && plan.starts_with(slip.substr(0, seat + 1));
+      if (other && many.size() >= least_of_a_plan && is_told_as_one(few.front(), many))
+        mixed[slip] = few, mixed[plan] = many;
     }
   }
 }

@@ -251,6 +251,7 @@ void add_prefixes(const Manuscript& paper, const std::vector<UsedId>& all, const
     }
   }
   if (mixed.empty()) add_cut_groups(others, mixed);
+  if (mixed.empty()) add_other_seats(others, mixed);
   if (mixed.empty()) add_cut_words(all, mixed);
   if (mixed.empty()) add_cut_sessions(all, mixed);
   if (mixed.empty()) add_numbers_among_names(all, mixed);
@@ -305,6 +306,7 @@ std::vector<PaperFinding> mixed_ids_in(const Manuscript& paper, const PaperTalk&
   const auto all = used_ids(talk);
   add_prefixes(paper, all, talk.last, findings);
   add_spellings(paper, all, findings);
+  if (findings.empty()) add_slips_of_prose(paper, talk, words, findings);
   add_misspelt_names(paper, talk, words, findings);
   return findings;
 }

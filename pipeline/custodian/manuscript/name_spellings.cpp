@@ -136,8 +136,14 @@ bool tells_apart(const std::vector<const Attribution*>& few, const std::vector<c
   return false;
 }
 
+/// Maureen as Marueen: two letters within a long name have changed places.
+bool has_letters_swapped(const std::string& a, const std::string& b) {
+  return a.size() >= 6 && a.size() == b.size() && a.front() == b.front() && a.back() == b.back() &&
+         is_one_letter_off(a, b) && std::is_permutation(a.begin(), a.end(), b.begin());
+}
+
 /// "Rosalind had it framed", in a paper whose attributions have Rosalynd alone: words of the authors' sentences that
-/// sound as a pseudonym does.
+/// sound as a pseudonym does, or have its letters in another order.
 void add_names_of_prose(const Manuscript& paper, const std::map<std::string, std::vector<const Attribution*>>& names,
                         const PaperWords& words, std::vector<PaperFinding>& findings) {
   std::map<std::string, std::string> by_sound;
@@ -155,7 +161,10 @@ void add_names_of_prose(const Manuscript& paper, const std::map<std::string, std
         end = std::min(said.find_first_of(" ,.;:()'\"?!-", at), said.size());
         const std::string word(said.substr(at, end - at));
         if (word.size() < 5 || !is_upper(code_point_at(word, 0).value) || names.contains(word)) continue;
-        const auto as = by_sound.find(sound_of(word));
+        auto as = by_sound.find(sound_of(word));
+        if (as == by_sound.end())
+          as = std::find_if(by_sound.begin(), by_sound.end(),
+                            [&](const auto& name) { return has_letters_swapped(word, name.second); });
         if (as == by_sound.end() || !told.insert(word).second) continue;
         findings.push_back({PaperFault::mixed_ids,
                             fmt::format("spellings of {} are mixed: {}", as->second, word),

@@ -284,6 +284,7 @@ constexpr PhraseList phrase_lists[] = {
     {"years here", &PaperWords::years_here},
     {"years of job", &PaperWords::years_of_job},
     {"qualified", &PaperWords::qualified},
+    {"goes", &PaperWords::goes},
     {"i have been", &PaperWords::i_have_been},
 };
 

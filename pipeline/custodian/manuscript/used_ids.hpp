@@ -34,6 +34,12 @@ void add_cut_groups(const Ways& others, Ways& mixed);
 /// "Ref. 21 told us" beside "Referee 21 told us": the word, and cut short, in sentences of one kind.
 void add_cut_words(const std::vector<UsedId>& all, Ways& mixed);
 
+/// "FG3-R2, senior carer", once, where FG3-P2 is a senior carer, too: another letter for a member of a group.
+void add_other_seats(const Ways& others, Ways& mixed);
+/// "M5 went back", "For Apprentice 8", in the authors' sentences alone, where MW5 and A08 are quoted.
+void add_slips_of_prose(const Manuscript& paper, const PaperTalk& talk, const PaperWords& words,
+                        std::vector<PaperFinding>& findings);
+
 /// A pseudonym a letter off another, or the same initials with other signs between.
 void add_misspelt_names(const Manuscript& paper, const PaperTalk& talk, const PaperWords& words,
                         std::vector<PaperFinding>& findings);
