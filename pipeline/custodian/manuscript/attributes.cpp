@@ -2,32 +2,18 @@
 #include "manuscript/attributes.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <cstdlib>
 #include <optional>
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "manuscript/counts.hpp"
+#include "manuscript/item_words.hpp"
 
 namespace moniker::custodian {
 namespace {
 
 constexpr std::size_t longest_phrase = 4;
-constexpr unsigned youngest = 5, oldest = 110;
-constexpr const char* final_year = "final";
-
-/// Years from and to.
-struct AgeSpan {
-  unsigned from = 0, to = 0;
-};
-
-std::optional<unsigned> whole_number(std::string_view text) {
-  unsigned number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return number;
-}
+constexpr unsigned oldest = 110;
 
 /// "3rd", "third": of a year of study; 0 where it is no ordinal.
 unsigned ordinal(std::string_view word, const PaperWords& words) {
@@ -52,47 +38,6 @@ std::string_view without_about(std::string_view word, const PaperWords& words) {
     if (word.starts_with(about) && word.substr(about.size()).starts_with('-')) word.remove_prefix(about.size() + 1);
   }
   return word;
-}
-
-std::optional<AgeSpan> age_word(const std::string& word) {
-  if (word.ends_with("s")) {  // 40s
-    const auto decade = whole_number(word.substr(0, word.size() - 1));
-    return decade && *decade % 10 == 0 && *decade < oldest ? std::optional(AgeSpan{*decade, *decade + 9})
-                                                           : std::nullopt;
-  }
-  if (word.ends_with("+")) {
-    const auto from = whole_number(word.substr(0, word.size() - 1));
-    return from && *from < oldest ? std::optional(AgeSpan{*from, oldest}) : std::nullopt;
-  }
-  const std::size_t dash = word.find('-');
-  if (dash != std::string::npos) {
-    const auto from = whole_number(word.substr(0, dash)), to = whole_number(word.substr(dash + 1));
-    return from && to && *from < *to && *to <= oldest ? std::optional(AgeSpan{*from, *to}) : std::nullopt;
-  }
-  const auto age = whole_number(word);
-  return age && *age >= youngest && *age <= oldest ? std::optional(AgeSpan{*age, *age}) : std::nullopt;
-}
-
-/// Words of an item: cut at blanks and slashes, with signs at their ends off.
-std::vector<std::string> item_words(std::string_view item) {
-  std::string folded = fold(item);
-  for (const std::string_view dash : {"\u2013", "\u2014", "\u2012"}) {
-    for (std::size_t at = folded.find(dash); at != std::string::npos; at = folded.find(dash))
-      folded.replace(at, dash.size(), "-");
-  }
-  std::vector<std::string> words;
-  std::string word;
-  for (const char c : folded + ' ') {
-    const bool slash = c == '/' && word != "they" && word != "y";
-    if (c != ' ' && c != '(' && c != ')' && c != '"' && !slash) {
-      word += c;
-      continue;
-    }
-    while (!word.empty() && std::string_view(".:;,").find(word.back()) != std::string_view::npos) word.pop_back();
-    if (!word.empty()) words.push_back(std::move(word));
-    word.clear();
-  }
-  return words;
 }
 
 class ItemReader {
@@ -131,7 +76,7 @@ class ItemReader {
     const bool few_years = of_years && whole_number(said_[0]).value_or(99) < 16;
     const bool tenure = said_.size() == 2 && whole_number(said_[0]) && is_one_of(said_[1], words_.tenure_units) &&
                         !is_one_of(singular(said_[1], words_), words_.year);  // "11 seasons"
-    const bool any = said || few_years || tenure;
+    const bool any = said || few_years || tenure || is_job_for_years();
     const auto counts = any ? counts_in(written_, words_) : std::vector<Count>{};
     const bool months = std::any_of(said_.begin(), said_.end(), [&](const std::string& word) {
       return is_one_of(word, words_.months);
@@ -142,6 +87,18 @@ class ItemReader {
     if (any) add("experience", in_words || months ? std::to_string(years) + ": " + written_ : written_);
     if (years >= years_of_a_senior) add("seniority", senior);
     return any;
+  }
+
+  /// "class teacher for twenty-two years"
+  bool is_job_for_years() const {
+    const auto behind = std::find_if(said_.begin(), said_.end(),
+                                     [&](const std::string& word) { return is_one_of(word, words_.for_years); });
+    if (behind == said_.begin() || said_.end() - behind != 3 || !is_one_of(said_.back(), words_.tenure_units))
+      return false;
+    const auto* job = words::find_word(words_.attributes, *(behind - 1));
+    return job && std::any_of(job->begin(), job->end(), [&](const SaidOfSomebody& one) {
+             return one.kind == "role" && !is_one_of(one.value, words_.beside_a_job);
+           });
   }
 
   /// "first-time mother", "third birth", "on his second sentence": for which time, and of what.
@@ -299,49 +256,6 @@ class ItemReader {
   std::string written_{};
   std::vector<Attribute> out_{};
 };
-
-std::optional<AgeSpan> span_of(const std::string& value) { return age_word(value); }
-
-/// The first number of a value in digits; 0 where there is none.
-unsigned number_in(const std::string& value) {
-  const std::size_t at = value.find_first_of("0123456789");
-  return at == std::string::npos ? 0 : static_cast<unsigned>(std::strtoul(value.c_str() + at, nullptr, 10));
-}
-
-/// Years of a job and years in a post may be told of one; three years and twenty-two may not.
-bool may_be_of_one(unsigned a, unsigned b) {
-  const unsigned less = std::min(a, b), more = std::max(a, b);
-  return less == 0 || more < 3 * less || more - less < years_of_a_senior;
-}
-
-/// "1 time" and "2 birth" are two; "1 contract" and "2 marriage" may be of one.
-bool may_be_told_of_one(const std::string& a, const std::string& b) {
-  const auto noun = [](const std::string& value) { return value.substr(std::min(value.find(' '), value.size())); };
-  constexpr std::string_view any = " time";
-  const bool comparable = noun(a) == noun(b) || noun(a) == any || noun(b) == any;
-  const unsigned one = number_in(a), other = number_in(b);
-  const bool more = a.find('+') != a.npos, others_more = b.find('+') != b.npos;  // "my third", perhaps of four
-  if (comparable && (more || others_more)) return (more && other >= one) || (others_more && one >= other);
-  return !comparable || one == other || (one > 1 && other > 1 && noun(a) != noun(b));
-}
-
-/// "3+" of "my three boys", and a mother of four.
-bool may_be_of_parent(const std::string& a, const std::string& b) {
-  const unsigned one = number_in(a), other = number_in(b);
-  return (a.ends_with('+') && other >= one) || (b.ends_with('+') && one >= other);
-}
-
-/// One's words are among the other's, or begin them: "physio" and "physiotherapist".
-bool is_within(const std::string& shorter, const std::string& longer) {
-  const auto parts = item_words(shorter), whole = item_words(longer);
-  return std::all_of(parts.begin(), parts.end(), [&](const std::string& part) {
-    return std::any_of(whole.begin(), whole.end(), [&](const std::string& word) {
-      return word == part || (part.size() >= 3 && word.starts_with(part)) ||
-             (word.size() >= 3 && part.starts_with(word)) || word + "s" == part || part + "s" == word;
-    });
-  });
-}
-
 }  // namespace
 
 std::string_view thing_of(std::string_view noun, const Phrases& things) {
@@ -357,40 +271,6 @@ std::string_view thing_of(std::string_view noun, const Phrases& things) {
 
 std::vector<Attribute> attributes_of(std::string_view item, std::size_t slot, const PaperWords& words) {
   return ItemReader(item, slot, words).read();
-}
-
-bool says_as_much(const Attribute& has, const Attribute& wanted) {
-  if (has.kind != wanted.kind || has.value != wanted.value) return false;
-  const auto same = [&](const std::string& word) {
-    return word == wanted.phrase || word + "s" == wanted.phrase || word == wanted.phrase + "s";
-  };
-  return wanted.kind != "role" || same(wanted.value) || same(has.phrase);
-}
-
-bool is_written_within(const Attribute& a, const Attribute& b) {
-  return is_within(a.written, b.written) || is_within(b.written, a.written);
-}
-
-bool may_stand_together(const Attribute& a, const Attribute& b) {
-  if (a.value == b.value || a.value == "*" || b.value == "*") return true;
-  if (a.kind == "age") {
-    const auto one = span_of(a.value), other = span_of(b.value);
-    const unsigned birthday = one && other && one->from == one->to && other->from == other->to ? 1 : 0;
-    return !one || !other || (one->from <= other->to + birthday && other->from <= one->to + birthday);
-  }
-  if (a.kind == "experience") return may_be_of_one(number_in(a.value), number_in(b.value));
-  if (a.kind == "nth") return may_be_told_of_one(a.value, b.value);
-  if (a.kind == "occasion" || a.kind == "reference") return true;
-  if (a.kind == "year" && (a.value == final_year || b.value == final_year))
-    return (a.value == final_year ? b : a).value >= "3";  // courses have three years or more
-  if (a.kind == "children") return may_be_of_parent(a.value, b.value);
-  // one or the other, whatever words tell it: "I never married" holds "married"
-  constexpr std::string_view either[] = {"year",   "partner", "wed",   "kids",  "siblings", "origin",
-                                         "degree", "faith",   "onset", "class", "shift",    "spouse"};
-  if (std::find(std::begin(either), std::end(either), a.kind) != std::end(either)) return false;
-  if (a.kind == "gender" || a.kind.starts_with("one of ")) return false;
-  if (a.kind == "region") return is_within(a.value, b.value) || is_within(b.value, a.value);
-  return is_written_within(a, b);
 }
 
 }  // namespace moniker::custodian

@@ -114,6 +114,10 @@ void AttributionReading::add_attribution(std::size_t i, ByteRange bytes, Attribu
     for (Attribute& attribute : told) out.attributes.push_back(std::move(attribute));
     ++out.slots;
   }
+  for (const PaperId& id : out.ids) {  // "(P4, interview 2)"; of "[Interview 2]" alone it is who speaks
+    const bool session = !id.name && id.known && id.known->kind == Kind::session;
+    if (session && id.normal() != speaker_of(out)->normal()) out.occasion += id.normal() + ";";
+  }
   if (!out.ids.empty()) talk_.attributions.push_back(std::move(out));
 }
 
@@ -134,7 +138,6 @@ void AttributionReading::add_what_id_tells(Attribution& to, const PaperId& id) c
   }
   if (id.name || !id.known) return;
   const Kind kind = id.known->kind;
-  if (kind == Kind::session) to.occasion += id.normal() + ";";
   if (kind == Kind::group || kind == Kind::place)
     to.attributes.push_back(
         {kind == Kind::group ? "group" : id.folded_prefix(), fold(id.digits), id.normal(), slot_of_id, {}});

@@ -98,7 +98,7 @@ bool is_kin(std::string_view text, std::size_t end, const PaperWords& words) {
 std::size_t item_begin(std::string_view text, std::size_t from, const PaperWords& words) {
   std::size_t at = from;
   for (int more = 0; more < 4; ++more) {
-    if (at == 0) return at;
+    if (at == 0 || at == skip_dashes(text, 0)) return at;  // "- Peer supporter 2, volunteer"
     const char before = text[at - 1];
     if (before == '(' || before == '[') return at;
     if (before != ' ' && before != '-' && before != '_') return from;
@@ -116,7 +116,7 @@ std::size_t item_begin(std::string_view text, std::size_t from, const PaperWords
 }
 
 bool begins_item_at(std::string_view text, std::size_t at) {
-  return at == 0 || text[at - 1] == '(' || text[at - 1] == '[' ||
+  return at == 0 || at == skip_dashes(text, 0) || text[at - 1] == '(' || text[at - 1] == '[' ||
          (at > 1 && text[at - 1] == ' ' && std::string_view(",;").find(text[at - 2]) != std::string_view::npos);
 }
 bool ends_item_at(std::string_view text, std::size_t at) {

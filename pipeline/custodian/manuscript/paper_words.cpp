@@ -285,6 +285,7 @@ constexpr PhraseList phrase_lists[] = {
     {"years of job", &PaperWords::years_of_job},
     {"qualified", &PaperWords::qualified},
     {"goes", &PaperWords::goes},
+    {"for years", &PaperWords::for_years},
     {"i have been", &PaperWords::i_have_been},
 };
 

@@ -72,7 +72,8 @@ TEST_CASE("each wording of a sum is told as wrong, or not, as its line says") {
 }
 
 TEST_CASE("each wording of who speaks, and of what is told of them, finds what its line says") {
-  constexpr const char* files[] = {"wordings_of_people.tsv", "wordings_of_leads.tsv", "wordings_of_ids.tsv"};
+  constexpr const char* files[] = {"wordings_of_people.tsv", "wordings_of_leads.tsv", "wordings_of_ids.tsv",
+                                   "wordings_of_speakers.tsv"};
   std::size_t read = 0;
   for (const char* file : files) {
     for (const auto& [finding, text] : wordings_in(file)) {
