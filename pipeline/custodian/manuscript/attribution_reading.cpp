@@ -72,6 +72,17 @@ void AttributionReading::add_role_alone(std::size_t i, ByteRange bytes) {
   talk_.attributions.push_back(std::move(out));
 }
 
+/// Of "who lived an hour from the city" no place, which home_told() reads, and of "who had come with a sister" no
+/// woman.
+std::vector<Attribute> AttributionReading::told_in_item(std::string_view item, std::size_t slot) const {
+  auto told = attributes_of(item, slot, words_);
+  const std::string folded = fold(item);
+  if (!is_one_of(std::string_view(folded).substr(0, folded.find(' ')), words_.somebody)) return told;
+  const bool is = says_one_of(folded, words_.was);
+  std::erase_if(told, [&](const Attribute& one) { return one.kind == "area" || (one.kind == "gender" && !is); });
+  return told;
+}
+
 void AttributionReading::add_attribution(std::size_t i, ByteRange bytes, AttributionForm form) {
   const std::string& text = block(i).text;
   Attribution out{.block = i, .bytes = bytes, .text = std::string(cut_at(text, bytes)), .form = form};
@@ -103,9 +114,7 @@ void AttributionReading::add_attribution(std::size_t i, ByteRange bytes, Attribu
     if (is_one_of(first, words_.whose) ||
         (is_one_of(first, words_.somebody) && says_one_of(fold(item), words_.formerly)))
       continue;
-    auto told = attributes_of(rest, out.slots, words_);
-    if (is_one_of(first, words_.somebody))  // "who lived an hour from the city": home_told() reads where
-      std::erase_if(told, [](const Attribute& one) { return one.kind == "area"; });
+    auto told = told_in_item(rest, out.slots);
     if (!told.empty() && told[0].kind == "reference") continue;
     if (!told.empty() && told[0].kind == "occasion") {
       out.occasion += told[0].written + ";";
@@ -321,7 +330,7 @@ void AttributionReading::add_with(std::size_t i, const PaperId& id, std::string_
                   .ids = {id}};
   out.text = std::string(cut_at(text, out.bytes));
   for (const std::string_view item : items_of(told)) {
-    auto told_here = attributes_of(item, out.slots, words_);
+    auto told_here = told_in_item(item, out.slots);
     if (!told_here.empty() && told_here[0].kind == "occasion") {  // "(practice nurse, first interview)"
       out.occasion += told_here[0].written + ";";
       continue;

@@ -24,6 +24,7 @@ class AttributionReading : public PaperReading {
   bool is_role_alone(std::size_t i, const QuotedSpan& bracket) const;
   void add_role_alone(std::size_t i, ByteRange bytes);
   void add_bracket(std::size_t i, const QuotedSpan& bracket);
+  std::vector<Attribute> told_in_item(std::string_view item, std::size_t slot) const;
   void add_line(std::size_t i);
   void find_in_row(std::size_t i);
   void add_prose(std::size_t i, const PaperId& id);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/fold.hpp"
+#include "base/text.hpp"
 #include "manuscript/counts.hpp"
 #include "manuscript/pronouns_of_leads.hpp"
 #include "manuscript/spans.hpp"
@@ -90,11 +91,26 @@ void LeadReading::add_lead_clause(const Extract& extract) {
                      .ids = {*who}};
     if (says_one_of(fold(said), words_.one_of_them)) lead.attributes = told_anywhere(said, no_slot, words_);
     const std::string_view before_it = std::string_view(text).substr(0, sentence.begin);
-    if (const std::string gender = gender_of_head(said, before_it, words_); !gender.empty())
-      lead.attributes.push_back(of_gender(gender));
+    std::string gender = gender_of_head(said, before_it, words_);
+    if (gender.empty()) gender = gender_since_named(extract.block, before, *who);
+    if (!gender.empty()) lead.attributes.push_back(of_gender(gender));
     if (!lead.attributes.empty()) talk_.attributions.push_back(std::move(lead));
     return;
   }
+}
+
+/// "T10 waited two days. When it came, she could not take it in: '...' (T10)": where the paragraph named T10 before,
+/// and nobody since.
+std::string LeadReading::gender_since_named(std::size_t i, ByteRange said, const PaperId& who) const {
+  const PaperId* last = nullptr;
+  for (const PaperId& id : read_[i].ids) {
+    if (id.bytes.begin >= said.begin || !is_used(id)) continue;
+    if (id.normal() != who.normal()) return {};
+    if (!last) last = &id;
+  }
+  const std::string_view text = block(i).text;
+  if (!last || !trimmed(cut_at(text, said), " '\"\u2018\u201c").ends_with(':')) return {};
+  return gender_of_clause(cut_at(text, said), text.substr(last->bytes.end, said.begin - last->bytes.end), words_);
 }
 
 /// "I only qualified last summer", in an extract of OP-18: what that one is.

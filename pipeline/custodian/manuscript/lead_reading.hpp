@@ -21,6 +21,7 @@ class LeadReading : public SpeakerReading {
   void add_lead_clause(const Extract& extract);
   void add_told_by_self(const Extract& extract, const std::optional<TalkYears>& talks);
   void add_what_lead_tells(const Extract& extract);
+  std::string gender_since_named(std::size_t i, ByteRange said, const PaperId& who) const;
   void add_leads();
   void add_pronouns_about(const Extract& extract);
   Attribute of_gender(const std::string& gender) const;

@@ -286,6 +286,15 @@ constexpr PhraseList phrase_lists[] = {
     {"qualified", &PaperWords::qualified},
     {"goes", &PaperWords::goes},
     {"for years", &PaperWords::for_years},
+    {"done all day", &PaperWords::done_all_day},
+    {"vehicles", &PaperWords::vehicles},
+    {"still since", &PaperWords::still_since},
+    {"births before", &PaperWords::births_before},
+    {"older ones", &PaperWords::older_ones},
+    {"kids and births", &PaperWords::kids_and_births},
+    {"expecting", &PaperWords::expecting},
+    {"goes to", &PaperWords::goes_to},
+    {"and she", &PaperWords::and_she},
     {"i have been", &PaperWords::i_have_been},
 };
 

@@ -12,7 +12,7 @@ namespace moniker::custodian {
 namespace {
 
 constexpr std::size_t most_words_of_lead = 4;
-constexpr std::size_t most_words_between = 14, most_words_into_next = 3;
+constexpr std::size_t most_words_between = 18, most_words_into_next = 3, most_told_to = 3;
 
 class PronounReader {
  public:
@@ -23,7 +23,7 @@ class PronounReader {
   enum class End { told, nobody, somebody };
   /// Reads on until a pronoun or somebody else.
   End read(std::size_t from, std::size_t to, std::size_t most, std::string& gender) const {
-    std::size_t words = 0;
+    std::size_t words = 0, since_spoke = 0;
     bool spoke = false, says_so = false, relative = false;
     std::string before;
     const std::size_t apposition = end_of_apposition(from, to);
@@ -33,6 +33,7 @@ class PronounReader {
         continue;
       }
       if (!is_ascii_letter_at(at)) {
+        relative = relative && text_[at] != ',';  // "who had come late, said ..."
         ++at;
         continue;
       }
@@ -46,15 +47,18 @@ class PronounReader {
       const bool had = is_one_of(behind, words_.modals) || is_one_of(behind, words_.has);
       // "recalled a winter in which he had refused", "how, after her second pregnancy, she had"
       const bool recalled = is_one_of(before, words_.relative) || is_one_of(before, words_.recalled_by);
-      const bool of_speaker = !spoke || (begins_ && ((says_so && had) || recalled));
+      const bool theirs = is_one_of(word, words_.theirs) && is_one_of(before, words_.that);  // "said that her contract"
+      const bool of_speaker = !spoke || (begins_ && ((says_so && (had || theirs)) || recalled));
       if (!gender.empty()) return own || (of_speaker && !relative) ? End::told : End::somebody;
       const bool capital = text_[at] >= 'A' && text_[at] <= 'Z' && at > from && words > 0 && word != "i";
       const bool another = std::any_of(ids_.begin(), ids_.end(),
                                        [&](const PaperId& id) { return id.bytes.begin <= at && at < id.bytes.end; });
       if (words_.speaks.contains(before) && is_one_of(word, words_.conjunction))
         spoke = false;  // "laughed and put down her cup"
-      says_so = words_.speaks.contains(word) || (says_so && is_one_of(word, words_.that));  // "said that she would"
-      spoke = spoke || words_.speaks.contains(word);  // of whom "P4 told us how his own father ..." is still sure
+      since_spoke = words_.speaks.contains(word) ? 0 : since_spoke + 1;
+      const bool that = spoke && since_spoke <= most_told_to && is_one_of(word, words_.that);
+      says_so = words_.speaks.contains(word) || that;  // "said that she would", "told the group that she would"
+      spoke = spoke || words_.speaks.contains(word);   // of whom "P4 told us how his own father ..." is still sure
       const bool who = words == 0 && word == words_.somebody.front();  // "M9, who had left her own ward"
       relative = relative || who;
       if (is_one_of(word, words_.whose)) return End::somebody;  // "a climber whose brother ..."
@@ -157,7 +161,9 @@ std::string gender_by_pronoun(const Block& block, const PaperId& id, const std::
         folded_words(std::string_view(block.text).substr(0, by_role ? sentences[s].begin : id.bytes.begin));
     const bool ids_before =
         std::any_of(ids.begin(), ids.end(), [&](const PaperId& other) { return other.bytes.begin < id.bytes.begin; });
-    const bool first = !ids_before && !tells_of_somebody(said, words);
+    const bool called = std::any_of(said.begin(), said.end(),
+                                    [&](const std::string& word) { return is_one_of(word, words.called_she); });
+    const bool first = !ids_before && !called && !tells_of_somebody(said, words);
     const PronounReader reader(block, ids, quotes, words, first);
     std::string gender;
     auto end = reader.read(id.bytes.end, sentences[s].end, most_words_between, gender);

@@ -133,6 +133,22 @@ std::string gender_of_head(std::string_view said, std::string_view before, const
   return {};
 }
 
+std::string gender_of_clause(std::string_view said, std::string_view before, const PaperWords& words) {
+  const auto tells_of_one = [&](const WordOfLead& one) { return is_one_person(one.word, words); };
+  const auto lead = words_of_lead(said), told = words_of_lead(before);
+  if (std::any_of(told.begin(), told.end(), tells_of_one)) return {};
+  std::string gender;
+  for (std::size_t at = 0; at < lead.size(); ++at) {
+    const std::string& word = lead[at].word;
+    const bool name = lead[at].capital && at > 0 && word.size() > 1;
+    if (name || tells_of_one(lead[at])) return {};
+    const bool subject = word == words.she.front() || word == words.he.front();
+    const bool joined = at == 0 || lead[at].behind_comma || is_one_of(lead[at - 1].word, words.and_she);
+    if (subject && joined) gender = gender_of_pronoun(word, words);
+  }
+  return gender.empty() || tells_of_both(said, gender, words) ? std::string() : gender;
+}
+
 std::string gender_of_lead(const Block& block, ByteRange& sentence, const PaperWords& words) {
   const auto sentences = sentences_of(block.text, words);
   if (block.kind != BlockKind::body || sentences.empty()) return {};

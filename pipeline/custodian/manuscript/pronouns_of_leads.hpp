@@ -15,6 +15,10 @@ std::string gender_of_lead(const Block& block, ByteRange& sentence, const PaperW
 /// `before` is what the paragraph says before it. Empty where anybody else may be meant.
 std::string gender_of_head(std::string_view said, std::string_view before, const PaperWords& words);
 
+/// "When it came, she could not take it in": the gender of the one about whom a paragraph goes on, in a sentence that
+/// names nobody; `before` is what it says since it named them.
+std::string gender_of_clause(std::string_view said, std::string_view before, const PaperWords& words);
+
 /// "He still came in twice a week, as he put it, ...", right behind an extract: the gender of whoever said it.
 std::string gender_behind(const Block& block, ByteRange& sentence, const PaperWords& words);
 

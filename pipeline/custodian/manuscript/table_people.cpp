@@ -156,6 +156,10 @@ class PeopleRows {
       out.push_back({place->kind == IdPrefix::Kind::group ? "group" : head, value, value, column, {}});
       return;
     }
+    if (!lead_of(head, table_.words.births_before).empty()) {
+      if (is_bare_number(value)) out.push_back({"parity", value, value, column, {}});
+      return;
+    }
     if (is_one_of(head, table_.words.table_children)) {
       const bool none = table_.words.negations.contains(value);
       const auto count = counts_in(cell, table_.words);

@@ -10,8 +10,11 @@
 #include "manuscript/counts.hpp"
 #include "manuscript/extracts.hpp"
 #include "manuscript/paper_reading.hpp"
+#include "manuscript/pronouns.hpp"
 #include "manuscript/told_ages.hpp"
 #include "manuscript/told_beside_ids.hpp"
+#include "manuscript/told_births.hpp"
+#include "manuscript/told_jobs.hpp"
 #include "manuscript/told_places.hpp"
 
 namespace moniker::custodian {
@@ -150,13 +153,26 @@ std::vector<Attribute> lately_begun(std::string_view clause, std::size_t slot, c
   return {};
 }
 
+/// Behind "was the mediator" of "was the mediator concerned": what is told besides what somebody was; all of it where
+/// that is not told.
+std::string_view behind_own_role(std::string_view behind, const PaperWords& words) {
+  const std::string folded = fold(trimmed(behind));
+  const std::string_view was = lead_of(folded, words.was);
+  if (was.empty() || folded.size() != trimmed(behind).size() || was.size() + 1 >= folded.size()) return behind;
+  const std::string_view role = trimmed(behind).substr(was.size() + 1);
+  return role.substr(std::min(role.find_first_of(" .,"), role.size()));
+}
+
 /// "He had sat in his car, a man of fifty-one": the sentence behind, where it goes on about the same one.
 std::vector<Attribute> told_of_pronoun(std::string_view said, std::size_t slot, const PaperWords& words) {
   const std::string first = fold(said.substr(0, said.find(' ')));
   const bool she = first == words.she.front(), he = first == words.he.front();
-  if (!she && !he) return {};
-  std::vector<Attribute> out = told_anywhere(said.substr(0, longest_clause), slot, words);
-  out.push_back({"gender", she ? "female" : "male", first, slot, {}});
+  const std::string gender = gender_of_pronoun(first, words);
+  const bool own = !gender.empty() && is_one_of(first, words.theirs);  // "His account was the longest that we have"
+  if (!she && !he && !own) return {};
+  std::vector<Attribute> out =
+      own ? std::vector<Attribute>{} : told_anywhere(said.substr(0, longest_clause), slot, words);
+  out.push_back({"gender", gender, first, slot, {}});
   return out;
 }
 
@@ -241,6 +257,8 @@ std::vector<Attribute> told_anywhere(std::string_view clause, std::size_t slot, 
   if (auto athlete = class_told(clause, slot, words)) out.push_back(std::move(*athlete));
   if (auto age = decade_of_age(clause, slot, words); !age.empty()) out.push_back(std::move(age.front()));
   if (auto newly = lately_begun(clause, slot, words); !newly.empty()) out.insert(out.end(), newly.begin(), newly.end());
+  if (auto births = births_told(clause, slot, words); !births.empty()) out.push_back(std::move(births.front()));
+  if (auto job = job_done(clause, slot, words); !job.empty()) out.push_back(std::move(job.front()));
   if (auto home = home_told(clause, slot, words); !home.empty()) out.push_back(std::move(home.front()));
   if (auto years = years_told(clause, slot, words); !years.empty()) out.insert(out.end(), years.begin(), years.end());
   return out;
@@ -330,7 +348,8 @@ std::vector<Attribute> told_in_clauses(const Block& block, const PaperId& id, co
       add(told_in_apposition(one, slot, words));
     if (before.size() < longest_clause) add(told_by_head(before, slot, words));
     const std::size_t who = is_one_of(first_word(behind), words.somebody) ? behind.find_first_of(" ", 2) : 0;
-    if (s + 1 < sentences.size() && who != behind.npos && !holds_somebody(behind.substr(who), words) &&
+    if (s + 1 < sentences.size() && who != behind.npos &&
+        !holds_somebody(behind_own_role(behind.substr(who), words), words) &&
         !names_another(ids, id, sentence.begin, sentences[s + 1].end) &&
         !overlaps_any(quotes, id.bytes.end, sentence.end)) {
       std::string_view next = cut_at(text, sentences[s + 1]);

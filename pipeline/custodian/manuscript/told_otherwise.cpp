@@ -73,14 +73,17 @@ bool is_of_another_time(std::string_view behind, const PaperWords& words) {
          (is_past(said[1], words) || is_one_of(said[1], words.participles) || words.negations.contains(said[1]));
 }
 
+std::string first_of(std::string_view clause) { return fold(clause.substr(0, clause.find(' '))); }
+
 /// The clause that stands beside an ID and tells of nobody else: behind it, or "As a nurse, P4 ..." before it.
 std::string_view clause_beside(std::string_view text, ByteRange sentence, ByteRange id, const PaperWords& words) {
   const std::string_view before = text.substr(sentence.begin, id.begin - sentence.begin),
                          behind = text.substr(id.end, sentence.end - id.end);
   if (!lead_of(fold(before), words.being_one).empty() && before.ends_with(", ")) return before;
   const bool place = is_one_of(fold(before.substr(0, before.find(' '))), words.at_place) && before.ends_with(", ");
-  if (place && !is_of_another_time(behind, words)) return before;  // no "At Moor, P4 had been told"
-  if (!before.empty()) return {};
+  const bool who = behind.starts_with(", ") && is_one_of(first_of(behind.substr(2)), words.somebody);
+  if (place && !who && !is_of_another_time(behind, words)) return before;  // no "At Moor, P4 had been told"
+  if (!before.empty() && !(place && who)) return {};  // "In her second interview, Jean, who had ..."
   if (behind.starts_with(", ")) {
     const std::string_view clause = clause_of(behind.substr(2));  // "whose sister worked at Moor" is of another
     return is_one_of(fold(clause.substr(0, clause.find(' '))), words.whose) ? std::string_view() : clause;
@@ -101,6 +104,18 @@ bool is_place_of_one(const std::vector<std::string>& before, const PaperWords& w
   return before.size() == 1 || (before.size() <= 4 && is_one_of(before[0], words.articles));
 }
 
+/// "who had been going to the Mill since the spring", "who used the Mill": a place of their own.
+bool is_gone_to(const std::string& clause, std::size_t at, const PaperWords& words) {
+  const auto said = folded_words(clause);
+  if (said.size() < 2 || !is_one_of(said[0], words.somebody)) return false;
+  // "who had used the Mill before it was full" may go elsewhere now
+  if (is_one_of(said[1], words.has) && !says_one_of(clause, words.still_since)) return false;
+  std::string before = fold(trimmed(std::string_view(clause).substr(0, at)));
+  const std::size_t last = before.rfind(' ');
+  if (last != before.npos && is_one_of(std::string_view(before).substr(last + 1), words.the)) before.resize(last);
+  return !tail_of(before, words.goes_to).empty();
+}
+
 /// "who had colitis", "living with colitis": what somebody has.
 bool is_had_by_one(const std::vector<std::string>& before, const PaperWords& words) {
   const bool who = !before.empty() && before.size() <= 3 &&
@@ -113,7 +128,7 @@ bool is_had_by_one(const std::vector<std::string>& before, const PaperWords& wor
 bool is_told_of_one(const std::string& clause, std::size_t at, const PaperWords& words) {
   const std::string before = fold(trimmed(std::string_view(clause).substr(0, at)));
   const auto said = folded_words(before);
-  if (is_place_of_one(said, words) || is_had_by_one(said, words)) return true;
+  if (is_place_of_one(said, words) || is_had_by_one(said, words) || is_gone_to(clause, at, words)) return true;
   const bool head =
       !said.empty() && said.size() <= 2 && is_one_of(said[0], words.articles) && !words.negations.contains(said.back());
   if (head) return true;
