@@ -57,6 +57,12 @@ bool is_figure(std::string_view cell) {
   return cell.size() < 16 && cell.find_first_not_of("0123456789.,%()-n= ") == std::string_view::npos;
 }
 
+/// "                      n": the heading of the only column, which has nothing over its labels.
+bool is_set_far_in(std::string_view line) {
+  constexpr std::size_t far = 16, longest_heading = 12;
+  return line.find_first_not_of(' ') >= far && trimmed(line).size() <= longest_heading;
+}
+
 /// "V01     woman   23      sales assistant": nothing that is a sentence, or a piece of one.
 bool is_row_of_words(const std::vector<std::string>& row) {
   return std::all_of(row.begin(), row.end(), [](const std::string& cell) {
@@ -84,6 +90,7 @@ std::vector<std::vector<std::string>> aligned_table(const std::vector<std::strin
       ++groups;
       continue;
     }
+    if (filled == 0 && row.size() == 1 && is_set_far_in(lines[i])) row.insert(row.begin(), "");
     ++filled;
     if (filled == 1) columns = row.size(), head = rows.size() - 1;
     if (filled == 2 && row.size() == columns + 1 && cut == blank_cells)

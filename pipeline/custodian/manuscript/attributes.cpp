@@ -213,7 +213,7 @@ class ItemReader {
         age->from == age->to ? std::to_string(age->from) : std::to_string(age->from) + "-" + std::to_string(age->to));
   }
 
-  /// The longest phrases first; what follows "in" or "at" says where, and no role.
+  /// The longest phrases first; what follows "in" or "at" says where, and no role; no "former resident" is one.
   void read_phrases() {
     bool place = false;
     for (std::size_t at = 0; at < said_.size();) {
@@ -224,7 +224,7 @@ class ItemReader {
         for (std::size_t i = 1; i < length; ++i) phrase += " " + said_[at + i];
         if (phrase.size() == 1 && said_.size() > 1 && !is_rest(at)) continue;
         if (covered_[at]) continue;
-        taken = take_phrase(phrase, place) ? length : 0;
+        taken = take_phrase(phrase, place, at > 0 && is_one_of(said_[at - 1], words_.former)) ? length : 0;
       }
       at += std::max<std::size_t>(taken, 1);
     }
@@ -238,11 +238,11 @@ class ItemReader {
     return true;
   }
 
-  bool take_phrase(const std::string& phrase, bool place) {
+  bool take_phrase(const std::string& phrase, bool place, bool former) {
     const auto* said = words::find_word(words_.attributes, phrase);
     if (!said) return false;
     for (const SaidOfSomebody& one : *said) {
-      if (place && one.kind == "role") continue;
+      if ((place || former) && one.kind == "role") continue;
       add(one.kind, one.value);
       out_.back().phrase = phrase;
     }

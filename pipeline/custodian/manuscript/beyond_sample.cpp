@@ -135,9 +135,36 @@ bool number_couples(const std::vector<UsedId>& used) {
   return std::any_of(letters.begin(), letters.end(), [](const auto& of) { return of.second.size() > 1; });
 }
 
+/// Those who have a row in a table of people.
+std::set<std::string> rows_of_people(const PaperTalk& talk) {
+  std::set<std::string> rows;
+  for (const Attribution& one : talk.attributions) {
+    const PaperId* id = one.form == AttributionForm::row ? speaker_of(one) : nullptr;
+    if (id) rows.insert(id->normal());
+  }
+  return rows;
+}
+
+/// "C05 withdrew before the first interview": named by the authors alone, as one of those who left.
+bool is_told_to_have_left(const Manuscript& paper, const std::vector<UsedId>& used, const UsedId& one,
+                          const PaperWords& words) {
+  const auto left = [&](const UsedId& other) {
+    if (other.by->form != AttributionForm::prose) return false;
+    const std::string& text = paper.blocks[other.by->block].text;
+    for (const ByteRange sentence : sentences_of(text, words)) {
+      if (other.by->bytes.begin < sentence.begin || other.by->bytes.begin >= sentence.end) continue;
+      const std::string said = fold(std::string_view(text).substr(sentence.begin, sentence.size()));
+      return says_one_of(said, words.lost) || says_one_of(said, words.flow_lost);
+    }
+    return false;
+  };
+  return std::all_of(used.begin(), used.end(),
+                     [&](const UsedId& other) { return other.id->normal() != one.id->normal() || left(other); });
+}
+
 /// N6, where a table has a row for each of the sixteen of the sample, and others of that family, and none for N6.
 void add_beyond_table(const Manuscript& paper, const PaperTalk& talk, const std::vector<UsedId>& used,
-                      std::uint32_t sample, std::vector<PaperFinding>& findings) {
+                      std::uint32_t sample, const PaperWords& words, std::vector<PaperFinding>& findings) {
   std::set<std::pair<std::string, std::uint32_t>> listed;
   std::set<std::string> families;
   std::uint32_t table = 0;
@@ -162,7 +189,7 @@ void add_beyond_table(const Manuscript& paper, const PaperTalk& talk, const std:
     const bool told = std::any_of(findings.begin(), findings.end(), [&](const PaperFinding& other) {
       return other.says.starts_with(one.id->written() + " ");
     });
-    if (told) continue;
+    if (told || is_told_to_have_left(paper, used, one, words)) continue;
     findings.push_back({PaperFault::beyond_sample,
                         fmt::format("{} is none of the {} of the table", one.id->written(), sample),
                         {{paper.blocks[one.by->block].at, one.by->text}}});
@@ -188,6 +215,9 @@ std::vector<PaperFinding> beyond_sample_in(const Manuscript& paper, const PaperT
       (most > 0 && place_in_sample(*one.id) > most ? beyond : within).try_emplace(one.id->normal(), one);
     }
   }
+  const auto listed = rows_of_people(talk);
+  if (listed.size() == sample)  // each has a row, whatever the numbers are
+    std::erase_if(beyond, [&](const auto& one) { return listed.contains(one.first); });
   std::vector<PaperFinding> findings = beyond_groups_in(paper, talk, used);
   for (const auto& [normal, one] : beyond_last)
     findings.push_back(
@@ -195,12 +225,14 @@ std::vector<PaperFinding> beyond_sample_in(const Manuscript& paper, const PaperT
          fmt::format("{} is beyond the last, {} {}", one.id->written(), one.id->prefix, last_of(talk, *one.id)->second),
          {{paper.blocks[one.by->block].at, one.by->text}}});
   if (beyond.size() * 2 <= within.size()) {  // else numbered by another plan than one to n
-    for (const auto& [normal, one] : beyond)
+    for (const auto& [normal, one] : beyond) {
+      if (is_told_to_have_left(paper, used, one, words)) continue;
       findings.push_back({PaperFault::beyond_sample,
                           fmt::format("{} is beyond the sample of {}", one.id->written(), sample),
                           {{paper.blocks[one.by->block].at, one.by->text}}});
+    }
   }
-  add_beyond_table(paper, talk, used, sample_of(samples), findings);
+  add_beyond_table(paper, talk, used, sample_of(samples), words, findings);
   return findings;
 }
 

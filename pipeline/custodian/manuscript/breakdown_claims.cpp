@@ -241,6 +241,11 @@ bool are_two_ways(const Counts& chain, const PaperWords& words) {
          std::find(first.begin() + 1, first.end(), second[0]) != first.end();
 }
 
+/// "made up the rest" of "Five nurses and three porters made up the rest."; empty without.
+std::string_view rest_at_end(std::string_view sentence, const PaperWords& words) {
+  return tail_of(fold(trimmed(sentence, " .;")), words.are_the_rest);
+}
+
 }  // namespace
 
 bool closes_by_rest(const Counts& list, const CountedSentence& here, const PaperWords& words) {
@@ -249,7 +254,7 @@ bool closes_by_rest(const Counts& list, const CountedSentence& here, const Paper
     const std::string label = fold(list.back().label);
     return !lead_of(label, words.rest_leads).empty() || !tail_of(label, words.rest_leads).empty();
   }
-  return !rest_lead(list, here, words).empty();
+  return !rest_lead(list, here, words).empty() || !rest_at_end(here.text, words).empty();
 }
 
 bool leaves_open(const Counts& list, const CountedSentence& of, const PaperWords& words) {
@@ -273,7 +278,9 @@ bool leaves_open(const Counts& list, const CountedSentence& of, const PaperWords
     }
   }
   said = without_phrases_of_all(std::move(said), words);
-  if (closes_by_rest(list, of, words)) {
+  if (const std::string_view end = rest_at_end(said, words); !end.empty()) {
+    said.resize(fold(said).rfind(end));
+  } else if (closes_by_rest(list, of, words)) {
     const std::size_t from = list.back().bytes.begin - of.begin;
     const std::string lead = list.back().bracketed ? list.back().label : rest_lead(list, of, words);
     std::string small = said;  // "The remaining five"
@@ -299,6 +306,16 @@ bool is_gender_pair(const Counts& parts, const PaperWords& words) {
   return genders.contains("female") && genders.contains("male") && !genders.contains("");
 }
 
+/// "..., while one, a night worker, covered both": one more, whom the list does not count.
+bool counts_one_of_both(std::string_view behind, const PaperWords& words) {
+  const std::string said = fold(behind.substr(std::min(behind.find(','), behind.size())));
+  const auto each = folded_words(said);
+  const auto one =
+      std::find_if(each.begin(), each.end(), [&](const std::string& word) { return is_one_of(word, words.one); });
+  return one != each.end() &&
+         std::any_of(one, each.end(), [&](const std::string& word) { return is_one_of(word, words.in_both); });
+}
+
 bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, const CountedSentence& here,
                 const PaperWords& words) {
   const double off = std::abs(sum - wanted);
@@ -321,6 +338,7 @@ bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, 
   const std::string_view behind =
       here.text.substr(std::min<std::size_t>(chain.back().bytes.end - here.begin, here.text.size()));
   const std::string last_said = fold(behind.substr(0, behind.find_first_of(".;:")));
+  if (sum + 1 == wanted && counts_one_of_both(behind, words)) return false;
   const bool both = says_one_of(last_said, words.in_both) && !says_one_of(last_said, words.conjunction);
   const bool once = both || says_one_of(here.folded, words.exclusive);  // "each named one", "and five reported both"
   const bool told = here.in_total > 0 && here.in_total == wanted;  // "Participants included 9 ... and 5 ... (N = 20)"

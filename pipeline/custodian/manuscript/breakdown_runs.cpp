@@ -49,6 +49,9 @@ Counts parts_at_head(const Counts& counts, ByteRange sentence, const Block& bloc
 /// the other five ..."; empty where it does not.
 Counts parts_to_rest(const Counts& counts, ByteRange sentence, const Block& block, const PaperWords& words) {
   Counts parts = parts_at_head(counts, sentence, block, words);
+  // "Five nurses and three porters made up the rest."
+  const std::string said = fold(trimmed(std::string_view(block.text).substr(sentence.begin, sentence.size()), " .;"));
+  if (!tail_of(said, words.are_the_rest).empty()) return parts;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const std::size_t from = i > 0 ? parts[i - 1].bytes.end : sentence.begin;
     if (parts[i].bytes.begin < from) return {};
@@ -156,7 +159,7 @@ std::vector<RunOfSentences> runs_to(std::size_t last, const std::vector<ByteRang
   }
   for (std::size_t s = last; !list.empty() && s-- > 0 && last - s < longest_run;) {
     const Counts parts = parts_at_head(counts[s], sentences[s], block, words);
-    if (parts.empty()) break;
+    if (parts.empty() || (parts.size() > 1 && sum_of(parts) == sum_of(list))) break;  // each is of all
     list.insert(list.begin(), parts.begin(), parts.end());
     runs.push_back({s, last, list});
   }

@@ -32,6 +32,44 @@ bool is_nobody(std::string_view name, const PaperWords& words) {
   return is_one_of(folded, words.no_names) || !lead_of(folded, words.saints).empty();
 }
 
+/// The words of a text that begin with a small letter.
+std::vector<std::string> folded_words_of_small(std::string_view text) {
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" ,.;:()\n\t", at), text.size());
+    if (end > at && text[at] >= 'a' && text[at] <= 'z') out.emplace_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return out;
+}
+
+/// "Give me till April": the paper has the word as a month.
+bool is_month(std::string_view name, const Manuscript& paper, const PaperWords& words) {
+  if (!is_one_of(fold(name), words.months_named)) return false;
+  return std::any_of(paper.blocks.begin(), paper.blocks.end(), [&](const Block& block) {
+    for (std::size_t at = block.text.find(name); at != block.text.npos; at = block.text.find(name, at + 1)) {
+      const auto before =
+          folded_words(std::string_view(block.text).substr(at > 24 ? at - 24 : 0, std::min<std::size_t>(at, 24)));
+      if (!before.empty() && is_one_of(before.back(), words.before_month)) return true;
+    }
+    return false;
+  });
+}
+
+/// "Onions can wait" in a paper that has onions in small letters, and more than one of them; "Bzz", which nobody is
+/// called: no vowel is in it.
+bool is_word_at_head(std::string_view name, std::string_view before, const Manuscript& paper, const PaperWords& words) {
+  const std::string small = fold(name);
+  const std::string_view lead = trimmed(before);
+  const bool head = lead.empty() || std::string_view(".?!").find(lead.back()) != lead.npos;
+  if (!head || name.find(' ') != name.npos) return false;
+  if (name.size() > 2 && small.find_first_of("aeiouy") == small.npos) return true;
+  return ends_as_plural(small, words) && std::any_of(paper.blocks.begin(), paper.blocks.end(), [&](const Block& block) {
+           const auto said = folded_words_of_small(block.text);
+           return std::find(said.begin(), said.end(), small) != said.end();
+         });
+}
+
 /// Thomas, of whose doubt the paper's own sentences tell, is nobody of the study: what authors write themselves they
 /// mean to publish.
 bool is_told_by_authors(std::string_view name, const ExaminedPaper& examined) {
@@ -152,7 +190,9 @@ std::vector<PaperFinding> identifiers_in(const ExaminedPaper& examined, const Pa
         continue;
       const bool pseudonym = std::any_of(examined.people.begin(), examined.people.end(),
                                          [&](const PaperPerson& person) { return person.id == said; });
-      if (pseudonym || is_initial(said) || is_nobody(said, paper_words) ||
+      const bool word = one.label == "PERSON" && (is_month(said, examined.paper, paper_words) ||
+                                                  is_word_at_head(said, before, examined.paper, paper_words));
+      if (pseudonym || word || is_initial(said) || is_nobody(said, paper_words) ||
           (one.label == "PERSON" && (is_told_by_authors(said, examined) || is_label_of_turn(words[i], one.bytes) ||
                                      is_in_last_bracket(words[i], one.bytes))) ||
           !told.insert(said).second)

@@ -295,6 +295,10 @@ constexpr PhraseList phrase_lists[] = {
     {"expecting", &PaperWords::expecting},
     {"goes to", &PaperWords::goes_to},
     {"and she", &PaperWords::and_she},
+    {"former", &PaperWords::former},
+    {"are the rest", &PaperWords::are_the_rest},
+    {"months named", &PaperWords::months_named},
+    {"before month", &PaperWords::before_month},
     {"i have been", &PaperWords::i_have_been},
 };
 

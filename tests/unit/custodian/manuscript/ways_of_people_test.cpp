@@ -163,8 +163,8 @@ TEST_CASE("a name that all know, a king's, one that is changed and a word of ano
   const auto search = [](const std::vector<std::string>& texts) {
     std::vector<std::vector<FoundInWords>> found(texts.size());
     for (std::size_t i = 0; i < texts.size(); ++i) {
-      for (const std::string name :
-           {"Gilbert White", "George", "Harold", "Cada", "Ann Oak", "Mrs Quell", "Quell Bank"}) {
+      for (const std::string name : {"Gilbert White", "George", "Harold", "Cada", "Ann Oak", "Mrs Quell", "Quell Bank",
+                                     "April", "Onions", "Bzz"}) {
         const auto at = texts[i].find(name);
         if (at != std::string::npos)
           found[i].push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + name.size())},
@@ -178,6 +178,12 @@ TEST_CASE("a name that all know, a king's, one that is changed and a word of ano
       {"md",
        "\"I went to Mrs Quell about the key\" (K6, coast).\n\n\"I went to Quell Bank about the key\" (K5, coast).\n",
        {"identifier: an extract of K6 holds PERSON"}},
+      {"md", "\"Give me till April, I said\" (K6, coast).\n\n\"April is not going to happen\" (K7, coast).\n", {}},
+      {"md",
+       "\"April said so, and I did it\" (K6, coast).\n\n\"I stayed in all that year\" (K7, coast).\n",
+       {"identifier: an extract of K6 holds PERSON"}},
+      {"md", "K6 grew onions.\n\n\"I need no more. Onions can wait for three days\" (K6, coast).\n", {}},
+      {"md", "\"I stand with her. Bzz. I am told off\" (K6, coast).\n", {}},
       {"md", "\"I thought, if George the Sixth can do it I can\" (K6, coast).\n", {}},
       {"md",
        "\"I thought, if George can do it I can\" (K6, coast).\n\n\"I stayed in all that year\" (K5, coast).\n",
