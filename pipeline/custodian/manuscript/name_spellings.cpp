@@ -183,6 +183,7 @@ void add_misspelt_names(const Manuscript& paper, const PaperTalk& talk, const Pa
   std::map<std::string, std::vector<const Attribution*>> names;
   std::set<std::string> listed;
   for (const Attribution& one : talk.attributions) {
+    if (one.form == AttributionForm::lead) continue;  // which names nobody
     for (const PaperId& id : one.ids) {
       if (!id.name) continue;
       names[id.prefix].push_back(&one);

@@ -299,6 +299,12 @@ constexpr PhraseList phrase_lists[] = {
     {"are the rest", &PaperWords::are_the_rest},
     {"months named", &PaperWords::months_named},
     {"before month", &PaperWords::before_month},
+    {"kind led by", &PaperWords::kind_led_by},
+    {"at age of", &PaperWords::at_age_of},
+    {"behind age", &PaperWords::behind_age},
+    {"was so old", &PaperWords::was_so_old},
+    {"works", &PaperWords::works},
+    {"like other", &PaperWords::like_other},
     {"i have been", &PaperWords::i_have_been},
 };
 

@@ -48,8 +48,11 @@ class PronounReader {
       // "recalled a winter in which he had refused", "how, after her second pregnancy, she had"
       const bool recalled = is_one_of(before, words_.relative) || is_one_of(before, words_.recalled_by);
       const bool theirs = is_one_of(word, words_.theirs) && is_one_of(before, words_.that);  // "said that her contract"
-      const bool of_speaker = !spoke || (begins_ && ((says_so && (had || theirs)) || recalled));
-      if (!gender.empty()) return own || (of_speaker && !relative) ? End::told : End::somebody;
+      const bool described = is_one_of(word, words_.theirs) && words_.speaks.contains(before);  // "described her work"
+      const bool of_speaker =
+          !spoke || (begins_ && described) || (begins_ && ((says_so && (had || theirs)) || recalled));
+      const bool kin = relative && is_one_of(word, words_.theirs) && is_kin(behind);  // "who lost her mother"
+      if (!gender.empty()) return own || kin || (of_speaker && !relative) ? End::told : End::somebody;
       const bool capital = text_[at] >= 'A' && text_[at] <= 'Z' && at > from && words > 0 && word != "i";
       const bool another = std::any_of(ids_.begin(), ids_.end(),
                                        [&](const PaperId& id) { return id.bytes.begin <= at && at < id.bytes.end; });
@@ -95,6 +98,12 @@ class PronounReader {
       if (quote.whole.begin <= at && at < quote.whole.end) return &quote;
     }
     return nullptr;
+  }
+  bool is_kin(const std::string& word) const {
+    const auto* said = words::find_word(words_.attributes, word);
+    return said && std::any_of(said->begin(), said->end(), [](const SaidOfSomebody& one) {
+             return one.kind == "relation" || one.value == "parent";
+           });
   }
   bool is_somebody(const std::string& word) const {
     if (words_.people.contains(word) || is_one_of(word, words_.somebody)) return true;

@@ -59,6 +59,7 @@ std::size_t end_of_head(const std::vector<WordOfLead>& lead, const PaperWords& w
     const bool ends = lead[at].behind_comma || is_one_of(word, words.somebody) || words.speaks.contains(word) ||
                       is_one_of(word, words.has) || is_past(word, words);
     if (ends) return at;
+    if (word == "s") return 0;  // "For one nurse's daughter": of her
     if (is_one_person(word, words)) {
       if (person && joined) return 0;
       person = true;
@@ -110,6 +111,9 @@ bool goes_on_about_somebody(const Block& block, const std::vector<ByteRange>& se
 }  // namespace
 
 std::string gender_of_head(std::string_view said, std::string_view before, const PaperWords& words) {
+  const std::string start = fold(said.substr(0, 60));  // "For one nurse, this meant that she ..."
+  if (const std::string_view led = lead_of(start, words.leads_in); !led.empty() && led.size() + 1 < said.size())
+    said.remove_prefix(led.size() + 1);
   if (!begins_with_somebody(said, words)) return {};
   for (const WordOfLead& one : words_of_lead(before)) {
     if (is_one_person(one.word, words) || !gender_of_pronoun(one.word, words).empty()) return {};
@@ -163,7 +167,10 @@ std::string gender_of_lead(const Block& block, ByteRange& sentence, const PaperW
   const std::size_t aside = is_one_of(first, words.at_place) ? said.find(", ") : said.npos;  // "In the third group, "
   const std::string_view head = aside == said.npos ? said : said.substr(aside + 2);
   if (gender.empty() && is_one_of(fold(head.substr(0, head.find(' '))), words.an)) gender = gender_of_own(head, words);
-  if (gender.empty()) return gender_of_head(head, std::string_view(block.text).substr(0, sentence.begin), words);
+  const std::string_view before = std::string_view(block.text).substr(0, sentence.begin);
+  if (gender.empty()) gender = gender_of_head(head, before, words);
+  if (gender.empty() && leads && said.find(", ") != said.npos)  // "When asked about this, she laughed:"
+    gender = gender_of_clause(said, before, words);
   return tells_of_both(said, gender, words) ? std::string() : gender;
 }
 

@@ -6,6 +6,7 @@
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "manuscript/counts.hpp"
+#include "manuscript/item_words.hpp"
 
 namespace moniker::custodian {
 namespace {
@@ -78,9 +79,11 @@ std::vector<Attribute> age_led_by(std::string_view before, std::string_view behi
   const bool then =
       verb.size() > 1 && is_one_of(verb[0], words.has) &&
       (is_past(verb[1], words) || is_one_of(verb[1], words.participles) || words.negations.contains(verb[1]));
-  if (lead.size() != 2 || !is_one_of(lead[0], words.age_led_by) || then) return {};
-  std::vector<Attribute> out = attributes_of(lead[1], slot, words);
+  const bool at = lead.size() == 2 && is_one_of(lead[0], words.age_led_by);  // or "At the age of 52"
+  if (!at && lead_of(fold(before), words.at_age_of).empty()) return {};
+  std::vector<Attribute> out = attributes_of(lead.back(), slot, words);
   std::erase_if(out, [](const Attribute& one) { return one.kind != "age"; });
+  if (then && !out.empty() && whole_number(out[0].value)) out[0].value += "+";  // so old at least
   return out;
 }
 
@@ -90,6 +93,21 @@ std::vector<Attribute> aged(std::string_view clause, std::size_t slot, const Pap
     const bool all =
         trimmed(clause.substr(count.bytes.end)).empty() && (before.empty() || is_one_of(before, words.age_led_by));
     if (!all || count.percent || count.value < youngest_told || count.value > oldest_told) return {};
+    return {age_of(in_digits(count.value), clause, slot)};
+  }
+  return {};
+}
+
+std::vector<Attribute> age_said(std::string_view clause, std::size_t slot, const PaperWords& words) {
+  for (const Count& count : counts_in(clause, words)) {
+    const std::string before = fold(trimmed(clause.substr(0, count.bytes.begin)));
+    const std::string_view rest = clause.substr(count.bytes.end);
+    const auto behind = folded_words(rest.substr(0, 40));
+    const bool ends = behind.empty() || rest.starts_with(',') || is_one_of(behind[0], words.conjunction) ||
+                      is_one_of(behind[0], words.behind_age);
+    const bool dated = std::any_of(rest.begin(), rest.end(), is_ascii_digit);
+    if (!is_one_of(before, words.was_so_old) || !ends || dated || count.percent) return {};
+    if (count.value < youngest_told || count.value > oldest_told) return {};
     return {age_of(in_digits(count.value), clause, slot)};
   }
   return {};

@@ -15,6 +15,43 @@ namespace {
 
 constexpr std::size_t most_words_of_one = 5;
 
+/// "one nurse, this meant ..." of "For one nurse, this meant ...", "a father of three" of "In the words of a father".
+std::string_view without_lead(std::string_view said, const PaperWords& words) {
+  const std::string folded = fold(said.substr(0, 60));
+  const std::string_view lead = lead_of(folded, words.leads_in);
+  if (lead.empty() || lead.size() + 1 >= said.size()) return said;
+  const std::string_view rest = said.substr(lead.size() + 1);
+  return is_one_of(fold(rest.substr(0, rest.find(' '))), words.an) ? rest : said;
+}
+
+/// "women" of "one of the older women described": one of several of a kind, by the last word before the verb.
+std::string one_of_several(std::string_view said, const PaperWords& words) {
+  constexpr std::size_t most_of_kind = 3;
+  const std::string folded = fold(said.substr(0, 60));
+  const auto each = folded_words(folded);
+  if (each.size() < 4 || !is_one_of(each[1], words.of) || !is_one_of(each[2], words.kind_led_by)) return {};
+  for (std::size_t at = 3; at < std::min(each.size() - 1, 3 + most_of_kind); ++at) {
+    const bool kind = words.people.contains(each[at]) || singular(each[at], words) != each[at];
+    if (kind) return each[at];
+  }
+  return {};
+}
+
+/// What a head tells besides who somebody is: "newly qualified", "part-time", "with twenty years' experience".
+std::vector<Attribute> told_of_head(std::string_view said, std::size_t slot, const PaperWords& words) {
+  constexpr std::string_view kinds[] = {"seniority", "hours", "experience", "age"};
+  std::string head;
+  for (const std::string& word : folded_words(said.substr(0, said.find(',')))) {
+    if (words.speaks.contains(word) || is_one_of(word, words.goes) || is_one_of(word, words.that)) break;
+    head += (head.empty() ? "" : " ") + word;
+  }
+  std::vector<Attribute> out = told_anywhere(head, slot, words);
+  std::erase_if(out, [&](const Attribute& one) {
+    return std::find(std::begin(kinds), std::end(kinds), one.kind) == std::end(kinds);
+  });
+  return out;
+}
+
 /// The role and the gender of "a retired porter who had ..."; nothing of "the porter", who may be another.
 std::vector<Attribute> told_of_one(std::string_view said, std::size_t slot, const PaperWords& words) {
   const std::string folded = fold(said.substr(0, 80));
@@ -25,13 +62,15 @@ std::vector<Attribute> told_of_one(std::string_view said, std::size_t slot, cons
   std::size_t taken = 0;
   for (const std::string& word : folded_words(std::string_view(folded).substr(article.size() + 1))) {
     if (taken == most_words_of_one || is_one_of(word, words.head_ends) || is_one_of(word, words.somebody)) break;
-    if (words.speaks.contains(word) || is_one_of(word, words.has)) break;
+    if (words.speaks.contains(word) || is_one_of(word, words.has) || is_one_of(word, words.goes)) break;
     head += (head.empty() ? "" : " ") + word;
     ++taken;
   }
   std::vector<Attribute> out;
-  for (Attribute& one : attributes_of(head, slot, words)) {
-    if (one.kind == "role" || one.kind == "gender") out.push_back(std::move(one));
+  const std::string kind = one_of_several(said, words);
+  for (Attribute& one : attributes_of(kind.empty() ? head : kind, slot, words)) {
+    const bool parent = one.kind == "role" && one.value == "parent";  // a teacher may be a mother of twins, too
+    if ((one.kind == "role" && !parent) || one.kind == "gender") out.push_back(std::move(one));
   }
   const std::size_t who = said.find(", ");  // "A scaffolder, who was on his first order, ..."
   const std::string_view before = said.substr(0, who),
@@ -39,6 +78,7 @@ std::vector<Attribute> told_of_one(std::string_view said, std::size_t slot, cons
   if (out.empty() && other.empty() && !is_agent(head, words) && !is_one_of(article, words.one_of_them)) return out;
   for (Attribute& one : age_of_somebody(before, slot, words))
     out.push_back(std::move(one));  // "A deckhand of sixty-one"
+  for (Attribute& one : told_of_head(said, slot, words)) out.push_back(std::move(one));
   const std::string_view clause = rest.substr(0, rest.find(','));
   for (Attribute& one : aged(clause, slot, words)) out.push_back(std::move(one));
   if (is_one_of(fold(clause.substr(0, clause.find(' '))), words.somebody)) {
@@ -93,10 +133,12 @@ std::vector<Attribute> told_of_speaker(const Block& block, std::size_t slot, Byt
   if (!told.empty()) return told;
   const std::size_t comma = folded.find(", ");
   const bool who = comma != folded.npos && !lead_of(std::string_view(folded).substr(comma + 2), words.somebody).empty();
-  const bool of_one =
-      who || says_one_of(folded, words.speaks) || says_one_of(folded, words.has);  // "had dreaded it for weeks:"
-  if (!of_one) return {};
-  told = told_of_one(said, slot, words);
+  const bool of_one = who || says_one_of(folded, words.speaks) ||
+                      says_one_of(folded, words.has) ||  // "had dreaded it for weeks:"
+                      says_one_of(folded, words.goes);
+  const std::string_view rest = without_lead(said, words);  // "In the words of a father of three:"
+  if (!of_one && rest.size() == said.size()) return {};
+  told = told_of_one(rest, slot, words);
   return may_be_of_another(said, told, words) ? std::vector<Attribute>{} : told;
 }
 

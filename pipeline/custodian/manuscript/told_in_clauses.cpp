@@ -306,7 +306,8 @@ std::vector<Attribute> told_in_clauses(const Block& block, const PaperId& id, co
     } else {
       // "G4 was a retired miner", "O11 had joined only the previous spring and was ..."
       const bool was = !lead_of(fold(trimmed(behind)), words.was).empty(),
-                 had = !was && is_one_of(first_word(behind), words.has);
+                 had = !was && (is_one_of(first_word(behind), words.has) || is_one_of(first_word(behind), words.works));
+      add(age_said(trimmed(behind), slot, words));  // "P4 was 52 when we met"
       const std::string_view clause = was || had ? clause_at(text, id.bytes.end + 1, sentence.end) : std::string_view();
       const std::size_t end = was || had ? static_cast<std::size_t>(clause.data() - text.data()) + clause.size() : 0;
       if ((was || (had && !holds_somebody(clause, words))) && !overlaps_any(quotes, id.bytes.end, end) &&
@@ -336,7 +337,7 @@ std::vector<Attribute> told_in_clauses(const Block& block, const PaperId& id, co
                        !overlaps_any(quotes, sentence.begin, id.bytes.begin) &&
                        !names_another(ids, id, sentence.begin, id.bytes.begin) &&
                        !lead_of(fold(before), words.clause_leads).empty();
-    add(told_by_only(before, slot, words));
+    add(told_by_only(before, slot, words)), add(told_by_others(before, slot, words));
     if (leads) add(told_anywhere(before, slot, words)), add(age_led_by(before, behind, slot, words));
     // "A full-time worker, YW4, had thought about it"
     const auto lead = folded_words(before);
