@@ -305,6 +305,9 @@ constexpr PhraseList phrase_lists[] = {
     {"was so old", &PaperWords::was_so_old},
     {"works", &PaperWords::works},
     {"like other", &PaperWords::like_other},
+    {"is so old", &PaperWords::is_so_old},
+    {"at our talk", &PaperWords::at_our_talk},
+    {"to somebody", &PaperWords::to_somebody},
     {"i have been", &PaperWords::i_have_been},
 };
 

@@ -72,7 +72,8 @@ struct PaperWords {
       the_other_one{}, towns{}, countryside{}, town_parts{}, lived_in{}, lately{}, years_here{}, years_of_job{},
       qualified{}, goes{}, for_years{}, done_all_day{}, vehicles{}, still_since{}, births_before{}, older_ones{},
       kids_and_births{}, expecting{}, goes_to{}, and_she{}, former{}, are_the_rest{}, months_named{}, before_month{},
-      kind_led_by{}, at_age_of{}, behind_age{}, was_so_old{}, works{}, like_other{};
+      kind_led_by{}, at_age_of{}, behind_age{}, was_so_old{}, works{}, like_other{}, is_so_old{}, at_our_talk{},
+      to_somebody{};
   words::NumberWords numbers{};
 
   /// Throws Error{usage} with file and line for what is ragged, and for a list that no row gives.

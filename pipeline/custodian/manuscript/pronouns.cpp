@@ -48,7 +48,9 @@ class PronounReader {
       // "recalled a winter in which he had refused", "how, after her second pregnancy, she had"
       const bool recalled = is_one_of(before, words_.relative) || is_one_of(before, words_.recalled_by);
       const bool theirs = is_one_of(word, words_.theirs) && is_one_of(before, words_.that);  // "said that her contract"
-      const bool described = is_one_of(word, words_.theirs) && words_.speaks.contains(before);  // "described her work"
+      const bool object = behind.empty() || behind.size() < 3 || is_one_of(behind, words_.plain_words) ||
+                          is_one_of(behind, words_.head_ends);  // "described her as a friend"
+      const bool described = !object && is_one_of(word, words_.theirs) && words_.speaks.contains(before);
       const bool of_speaker =
           !spoke || (begins_ && described) || (begins_ && ((says_so && (had || theirs)) || recalled));
       const bool kin = relative && is_one_of(word, words_.theirs) && is_kin(behind);  // "who lost her mother"

@@ -79,11 +79,13 @@ std::vector<Attribute> age_led_by(std::string_view before, std::string_view behi
   const bool then =
       verb.size() > 1 && is_one_of(verb[0], words.has) &&
       (is_past(verb[1], words) || is_one_of(verb[1], words.participles) || words.negations.contains(verb[1]));
-  const bool at = lead.size() == 2 && is_one_of(lead[0], words.age_led_by);  // or "At the age of 52"
+  const bool did = !verb.empty() && !is_one_of(verb[0], words.was_so_old) && !is_one_of(verb[0], words.has) &&
+                   (is_past(verb[0], words) || is_one_of(verb[0], words.goes));  // "At the age of 20, P4 moved"
+  const bool at = lead.size() == 2 && is_one_of(lead[0], words.age_led_by);      // or "At the age of 52"
   if (!at && lead_of(fold(before), words.at_age_of).empty()) return {};
   std::vector<Attribute> out = attributes_of(lead.back(), slot, words);
   std::erase_if(out, [](const Attribute& one) { return one.kind != "age"; });
-  if (then && !out.empty() && whole_number(out[0].value)) out[0].value += "+";  // so old at least
+  if ((then || did) && !out.empty() && whole_number(out[0].value)) out[0].value += "+";  // so old at least
   return out;
 }
 
@@ -108,7 +110,10 @@ std::vector<Attribute> age_said(std::string_view clause, std::size_t slot, const
     const bool dated = std::any_of(rest.begin(), rest.end(), is_ascii_digit);
     if (!is_one_of(before, words.was_so_old) || !ends || dated || count.percent) return {};
     if (count.value < youngest_told || count.value > oldest_told) return {};
-    return {age_of(in_digits(count.value), clause, slot)};
+    // "was 20 when she left home": so old at least; "was 52 when we met": that old
+    const bool now = is_one_of(before, words.is_so_old) || behind.empty() ||
+                     says_one_of(fold(rest.substr(0, 60)), words.at_our_talk);
+    return {age_of(in_digits(count.value) + (now ? "" : "+"), clause, slot)};
   }
   return {};
 }

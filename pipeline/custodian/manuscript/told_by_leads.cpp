@@ -32,7 +32,9 @@ std::string one_of_several(std::string_view said, const PaperWords& words) {
   if (each.size() < 4 || !is_one_of(each[1], words.of) || !is_one_of(each[2], words.kind_led_by)) return {};
   for (std::size_t at = 3; at < std::min(each.size() - 1, 3 + most_of_kind); ++at) {
     const bool kind = words.people.contains(each[at]) || singular(each[at], words) != each[at];
-    if (kind) return each[at];
+    const std::size_t end = folded.find(each[at]) + each[at].size();
+    const bool whose = folded.substr(end).starts_with("'") || folded.substr(end).starts_with("\u2019");
+    if (kind) return whose ? std::string() : each[at];  // no "one of the women's husbands"
   }
   return {};
 }
@@ -104,7 +106,13 @@ bool may_be_of_another(std::string_view said, const std::vector<Attribute>& told
   for (const Attribute& one : told) {
     if (one.kind == "gender") gender = one.value;
   }
-  for (const std::string& word : folded_words(said)) {
+  const auto each = folded_words(said);
+  for (std::size_t at = 1; at + 1 < each.size(); ++at) {  // "A new nurse had come to her for help": she is quoted
+    const bool to =
+        is_one_of(each[at - 1], words.to_somebody) && (is_one_of(each[at], words.she) || is_one_of(each[at], words.he));
+    if (to && (is_one_of(each[at + 1], words.head_ends) || is_one_of(each[at + 1], words.plain_words))) return true;
+  }
+  for (const std::string& word : each) {
     if (!gender.empty() && is_one_of(word, gender == "male" ? words.she : words.he)) return true;
     if (speaks > 0 && is_somebody_else(word, words)) return true;  // "A woman told the porters what she had seen:"
     if (words.speaks.contains(word)) speaks += had ? 2 : 1;        // "A nurse had told him so:"
