@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Asks `moniker quotes` of every manuscript of papers/, second/ to seventh/, ninth/ to twentysixth/, and counts what is found against its gold.
+"""Asks `moniker quotes` of every manuscript of papers/, second/ to seventh/, ninth/ to twentyseventh/, and counts what is found against its gold.
 
     measure.py MONIKER SOURCE [--write]
 
 Prints the tables that stand in docs/quotes.md, and exits with 1 where that page has others, or where less is found than
 `floors` allow; --write puts the tables into the page. Gold lines are `KIND: WORDS`: a finding of that kind is right when its
 words hold WORDS; `extract: ID: WORDS` is an extract that begins so, credited to that ID; `adds-up: A B C` a breakdown,
-`open: A B C` one that leaves a remainder. Those of papers/ and third/ are made by make.py; those of second/, fourth/ to seventh/, ninth/ to twentysixth/ lie
+`open: A B C` one that leaves a remainder. Those of papers/ and third/ are made by make.py; those of second/, fourth/ to seventh/, ninth/ to twentyseventh/ lie
 there as other tools made them; all but papers/ list every extract, so that quotations which are none count too.
 """
 import json
@@ -65,7 +65,9 @@ floors_of = {"fifth": {"identifier": 0.75}, "sixth": {"identifier": 0.66, "open"
              # Set aside: its contradictions are told by what follows from what somebody says of their life.
              "twentyfifth": {"contradiction": 0.05, "wrong-sum": 0, "identifier": 0},
              # Most shares of its tables are read as no breakdown.
-             "twentysixth": {"contradiction": 0.95, "adds-up": 0.7}}
+             "twentysixth": {"contradiction": 0.95, "adds-up": 0.7},
+             # Worked through in part only: docs/quotes.md says what is open.
+             "twentyseventh": {"contradiction": 0.53, "mixed-ids": 0.6, "beyond-sample": 0.5, "extract": 0.95, "adds-up": 0.8}}
 # One alarm a paper at most, but for what is set aside: nothing may be made on it.
 alarms_set_aside = {"clean-mountainrescue": 2}
 formats = (".docx", ".odt", ".pdf", ".tex", ".md", ".txt")
@@ -210,7 +212,8 @@ sets = [("measured", "papers", papers_of), ("measured again", "second", second_o
 sets += [("measured the %s time" % which, which, second_of) for which in ("fourth", "fifth", "sixth", "seventh", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
                                                                              "fourteenth", "fifteenth", "sixteenth", "nineteenth", "twentieth",
                                                                              "twentyfirst", "twentysecond",
-                                                                             "twentythird", "twentyfourth", "twentyfifth", "twentysixth")]
+                                                                             "twentythird", "twentyfourth", "twentyfifth", "twentysixth",
+                                                                             "twentyseventh")]
 sets += [("measured the %s time" % which, which, authors_of) for which in ("seventeenth", "eighteenth")]
 
 

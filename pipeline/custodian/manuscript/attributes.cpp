@@ -215,16 +215,17 @@ class ItemReader {
 
   /// The longest phrases first; what follows "in" or "at" says where, and no role; no "former resident" is one.
   void read_phrases() {
-    bool place = false;
+    bool place = false, of_them = false;
     for (std::size_t at = 0; at < said_.size();) {
       place = place || is_one_of(said_[at], words_.at_place);
+      of_them = of_them || (tells_gender() && is_one_of(said_[at], words_.of));  // "father of a daughter" is a man
       std::size_t taken = 0;
       for (std::size_t length = std::min(longest_phrase, said_.size() - at); length > 0 && taken == 0; --length) {
         std::string phrase = said_[at];
         for (std::size_t i = 1; i < length; ++i) phrase += " " + said_[at + i];
         if (phrase.size() == 1 && said_.size() > 1 && !is_rest(at)) continue;
         if (covered_[at]) continue;
-        taken = take_phrase(phrase, place, at > 0 && is_one_of(said_[at - 1], words_.former)) ? length : 0;
+        taken = take_phrase(phrase, place, at > 0 && is_one_of(said_[at - 1], words_.former), of_them) ? length : 0;
       }
       at += std::max<std::size_t>(taken, 1);
     }
@@ -238,11 +239,15 @@ class ItemReader {
     return true;
   }
 
-  bool take_phrase(const std::string& phrase, bool place, bool former) {
+  bool tells_gender() const {
+    return std::any_of(out_.begin(), out_.end(), [](const Attribute& one) { return one.kind == "gender"; });
+  }
+
+  bool take_phrase(const std::string& phrase, bool place, bool former, bool of_them) {
     const auto* said = words::find_word(words_.attributes, phrase);
     if (!said) return false;
     for (const SaidOfSomebody& one : *said) {
-      if ((place || former) && one.kind == "role") continue;
+      if (((place || former) && one.kind == "role") || (of_them && one.kind == "gender")) continue;
       add(one.kind, one.value);
       out_.back().phrase = phrase;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/text.hpp"
 #include "manuscript/attributes.hpp"
 #include "manuscript/item_words.hpp"
 
@@ -19,6 +20,22 @@ unsigned number_in(const std::string& value) {
 bool may_be_of_one(unsigned a, unsigned b) {
   const unsigned less = std::min(a, b), more = std::max(a, b);
   return less == 0 || more < 3 * less || more - less < years_of_a_senior;
+}
+
+/// "years" of "12 years", "years in post" of "6 years in post": what is counted, where nothing else is said.
+std::string_view behind_number(std::string_view written) {
+  constexpr std::size_t longest = 24;  // bytes of an item of an attribution; longer is a sentence
+  const std::size_t number = written.find_first_not_of("0123456789");
+  const bool short_item = number != 0 && number != written.npos && written.size() <= longest;
+  return short_item ? written.substr(skip_blanks(written, number)) : std::string_view();
+}
+
+/// "12 years" and "21 years" of one person, told alike: a year apart where the second interview was later.
+bool may_be_told_alike(const Attribute& a, const Attribute& b) {
+  const unsigned one = number_in(a.value), other = number_in(b.value);
+  const std::string_view counted = behind_number(a.written);
+  if (counted.empty() || counted != behind_number(b.written)) return may_be_of_one(one, other);
+  return std::max(one, other) - std::min(one, other) <= 1;
 }
 
 /// "1 time" and "2 birth" are two; "1 contract" and "2 marriage" may be of one.
@@ -70,7 +87,7 @@ bool may_stand_together(const Attribute& a, const Attribute& b) {
     const unsigned birthday = one && other && one->from == one->to && other->from == other->to ? 1 : 0;
     return !one || !other || (one->from <= other->to + birthday && other->from <= one->to + birthday);
   }
-  if (a.kind == "experience") return may_be_of_one(number_in(a.value), number_in(b.value));
+  if (a.kind == "experience") return may_be_told_alike(a, b);
   if (a.kind == "nth") return may_be_told_of_one(a.value, b.value);
   if (a.kind == "occasion" || a.kind == "reference") return true;
   if (a.kind == "year" && (a.value == final_year || b.value == final_year))

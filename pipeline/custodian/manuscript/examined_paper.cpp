@@ -178,8 +178,8 @@ std::vector<PaperFinding> identifiers_in(const ExaminedPaper& examined, const Pa
         said.erase(0, said.find(' ') + 1);
         one.label = "PERSON";
       }
-      const bool short_number = said.size() < 4 && said.find_first_not_of("0123456789") == said.npos;
-      if (one.label == "ID" && short_number) continue;  // "cow number 212"
+      const bool number = one.label == "ID" || one.label == "PHONE";
+      if (number && said.size() < 4) continue;  // "cow number 212", "household 10a"
       const bool one_word = said.find(' ') == said.npos;
       if (one.label == "PERSON" && one_word && is_name_of_thing(before, paper_words)) {
         told.insert(said);

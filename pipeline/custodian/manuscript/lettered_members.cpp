@@ -17,6 +17,10 @@ constexpr std::size_t longest_lead = 5, longest_member_number = 2;
 bool is_member_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_lead_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
+std::uint32_t number_said_by(std::string_view digits) {
+  return static_cast<std::uint32_t>(std::strtoul(std::string(digits).c_str(), nullptr, 10));
+}
+
 /// One that begins here: a capital and letters (S, FG, Fam), digits, perhaps a sign, one letter.
 struct LetteredMember {
   std::size_t letters_end = 0, digits_end = 0, end = 0;  // end is 0 where none begins
@@ -51,9 +55,9 @@ void for_each_lettered_member(std::string_view text, Take take) {
   }
 }
 
-/// How many plain numbers stand behind a lead: P4 and P61 of the p of P35b.
-std::size_t plain_numbers_of(const std::string& lead, const std::vector<std::string_view>& texts) {
-  std::set<std::string> numbers;
+/// Which plain numbers stand behind a lead: P4 and P61 of the p of P35b.
+std::set<std::uint32_t> plain_numbers_of(const std::string& lead, const std::vector<std::string_view>& texts) {
+  std::set<std::uint32_t> numbers;
   for (const std::string_view text : texts) {
     for (std::size_t at = 0; at + lead.size() < text.size(); ++at) {
       if (!is_lead_capital(text[at]) || fold(text.substr(at, lead.size())) != lead) continue;
@@ -61,10 +65,10 @@ std::size_t plain_numbers_of(const std::string& lead, const std::vector<std::str
       const std::size_t end = std::min(text.find_first_not_of("0123456789", from), text.size());
       const bool begins = at == 0 || !is_word(code_point_before(text, at).value);
       if (begins && end > from && (end == text.size() || !is_word(code_point_at(text, end).value)))
-        numbers.insert(std::string(text.substr(from, end - from)));
+        numbers.insert(number_said_by(text.substr(from, end - from)));
     }
   }
-  return numbers.size();
+  return numbers;
 }
 
 }  // namespace
@@ -89,8 +93,7 @@ std::set<std::string> leads_of_lettered_members(const std::vector<std::string_vi
   std::map<std::string, std::map<std::uint32_t, std::set<char>>> seen;
   for (const std::string_view text : texts) {
     for_each_lettered_member(text, [&](std::size_t at, const LetteredMember& one) {
-      const std::string digits(text.substr(one.letters_end, one.digits_end - one.letters_end));
-      const auto number = static_cast<std::uint32_t>(std::strtoul(digits.c_str(), nullptr, 10));
+      const std::uint32_t number = number_said_by(text.substr(one.letters_end, one.digits_end - one.letters_end));
       seen[fold(text.substr(at, one.letters_end - at))][number].insert(static_cast<char>(text[one.end - 1] | 32));
     });
   }
@@ -108,7 +111,13 @@ std::set<std::string> leads_of_lettered_members(const std::vector<std::string_vi
       leads.insert(lead);
     // of each couple one is quoted, and others came alone: P22a, P35b and P48a beside P4 and P61
     const bool couples = letters == std::set<char>{'a', 'b'} && numbers.size() >= least_alone;
-    if (couples && !several && plain_numbers_of(lead, texts) >= least_alone) leads.insert(lead);
+    // who belongs to each has one letter: HD04-C is the carer of HD04
+    const bool companions = letters.size() == 1 && !gender && numbers.size() >= least_alone;
+    if (several || !(couples || companions)) continue;
+    const std::set<std::uint32_t> plain = plain_numbers_of(lead, texts);
+    const auto with_plain =
+        std::count_if(numbers.begin(), numbers.end(), [&](const auto& one) { return plain.contains(one.first); });
+    if (plain.size() >= least_alone && (couples || with_plain == std::ssize(numbers))) leads.insert(lead);
   }
   return leads;
 }
