@@ -42,19 +42,10 @@ std::vector<Attribute> told_by_kin(std::string_view behind, std::size_t slot, co
   return out;
 }
 
-std::vector<Attribute> told_by_only(std::string_view before, std::size_t slot, const PaperWords& words) {
+std::vector<Attribute> told_of_kind(std::string_view before, std::size_t slot, const PaperWords& words) {
   const std::string folded = fold(before);
-  const std::string_view lead = lead_of(folded, words.as_the_only);
-  if (lead.empty() || !before.ends_with(", ") || before.find(',') + 2 != before.size()) return {};
-  const auto said = folded_words(std::string_view(folded).substr(lead.size()));
-  std::vector<Attribute> out = said.empty() ? std::vector<Attribute>{} : attributes_of(said[0], slot, words);
-  std::erase_if(out, [](const Attribute& one) { return one.kind != "gender"; });
-  return out;
-}
-
-std::vector<Attribute> told_by_others(std::string_view before, std::size_t slot, const PaperWords& words) {
-  const std::string folded = fold(before);
-  const std::string_view lead = lead_of(folded, words.like_other);
+  std::string_view lead = lead_of(folded, words.as_the_only);
+  if (lead.empty()) lead = lead_of(folded, words.like_other);
   if (lead.empty() || !before.ends_with(", ") || before.find(',') + 2 != before.size()) return {};
   const auto said = folded_words(std::string_view(folded).substr(lead.size()));
   std::vector<Attribute> out = said.empty() ? std::vector<Attribute>{} : attributes_of(said[0], slot, words);

@@ -10,10 +10,7 @@ namespace moniker::custodian {
 /// would tell.
 std::vector<Attribute> told_by_kin(std::string_view behind, std::size_t slot, const PaperWords& words);
 
-/// "As the only woman aboard, " before an ID: a gender.
-std::vector<Attribute> told_by_only(std::string_view before, std::size_t slot, const PaperWords& words);
-
-/// "Like other women, P4 ...": the gender of whoever is like others of it.
-std::vector<Attribute> told_by_others(std::string_view before, std::size_t slot, const PaperWords& words);
+/// "As the only woman aboard, " or "Like other women, " before an ID: a gender.
+std::vector<Attribute> told_of_kind(std::string_view before, std::size_t slot, const PaperWords& words);
 
 }  // namespace moniker::custodian

@@ -337,7 +337,7 @@ std::vector<Attribute> told_in_clauses(const Block& block, const PaperId& id, co
                        !overlaps_any(quotes, sentence.begin, id.bytes.begin) &&
                        !names_another(ids, id, sentence.begin, id.bytes.begin) &&
                        !lead_of(fold(before), words.clause_leads).empty();
-    add(told_by_only(before, slot, words)), add(told_by_others(before, slot, words));
+    add(told_of_kind(before, slot, words));
     if (leads) add(told_anywhere(before, slot, words)), add(age_led_by(before, behind, slot, words));
     // "A full-time worker, YW4, had thought about it"
     const auto lead = folded_words(before);
