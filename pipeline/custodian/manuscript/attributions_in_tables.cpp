@@ -7,6 +7,16 @@
 #include "manuscript/attribution_reading.hpp"
 
 namespace moniker::custodian {
+namespace {
+
+/// A row as it is shown: "10 | M | 48 | Electrical".
+std::string shown_row(const Block& row) {
+  std::string out;
+  for (const std::string& cell : row.cells) out += (out.empty() ? "" : " | ") + cell;
+  return out;
+}
+
+}  // namespace
 
 /// A quotation in a cell, and who said it in another of the row, or in a bracket behind it.
 void AttributionReading::find_in_row(std::size_t i) {
@@ -39,11 +49,11 @@ void AttributionReading::find_in_table(std::size_t first) {
     if (ids.size() != 1 || !is_used(ids[0]) || ids[0].bytes.size() + 3 < cell.size()) return std::nullopt;
     return ids[0];
   };
-  for (PersonRow& row : people_in_table(rows, {id_of, bare_number_prefix(), words_}, columns_)) {
+  for (PersonRow& row : people_in_table(rows, {id_of, bare_number_prefix(), bare_numbers_, words_}, columns_)) {
     const std::size_t i = first + row.row;
     Attribution out{.block = i,
                     .bytes = {0, static_cast<std::uint32_t>(block(i).text.size())},
-                    .text = block(i).text,
+                    .text = shown_row(block(i)),
                     .form = AttributionForm::row,
                     .ids = {row.id},
                     .attributes = std::move(row.attributes)};
@@ -61,7 +71,7 @@ void AttributionReading::find_members_in_table(std::size_t first) {
     for (std::size_t c = 1; c < std::min(cells.size(), block(first).cells.size()); ++c) {
       auto member = member_of(block(first).cells[c]);
       if (member) {
-        Attribution out{.block = i, .text = block(i).text, .form = AttributionForm::row};
+        Attribution out{.block = i, .text = shown_row(block(i)), .form = AttributionForm::row};
         out.bytes = {0, static_cast<std::uint32_t>(block(i).text.size())};
         member->prefix = ids[0].written();
         out.ids.push_back(std::move(*member));

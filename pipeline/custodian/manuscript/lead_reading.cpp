@@ -184,6 +184,8 @@ void LeadReading::add_pronouns_about(const Extract& extract) {
   }
   const std::size_t behind = std::max(extract.block, by) + 1;
   if (behind >= paper_.blocks.size() || behind > extract.block + 2) return;
+  const auto& quotes = read_[behind].quotes;  // "She says I'm the best": words of the next one
+  if (std::any_of(quotes.begin(), quotes.end(), [](const QuotedSpan& one) { return one.whole.begin == 0; })) return;
   if (const std::string gender = gender_behind(block(behind), sentence, words_); !gender.empty())
     add(behind, sentence, gender);
 }

@@ -86,6 +86,25 @@ void PaperReading::learn_bare_numbers() {
   bare_numbers_ = true;
   prefixes_.insert("");
   for (auto& [i, id] : found) read_[i].ids.push_back(std::move(id));
+  for (std::size_t i = 0; i < paper_.blocks.size(); ++i) add_numbered(i);
+}
+
+/// "Number 14, a mother of two, had ..." at the head of a sentence, where others are numbers alone.
+void PaperReading::add_numbered(std::size_t i) {
+  const std::string& text = block(i).text;
+  for (const ByteRange sentence : sentences_of(text, words_)) {
+    const std::string_view said = cut_at(text, sentence);
+    const std::size_t blank = said.find(' ');
+    if (blank == said.npos || !words_.table_ids.contains(fold(trimmed(said.substr(0, blank), ".")))) continue;
+    const std::string_view number = said.substr(blank + 1, said.find_first_not_of("0123456789", blank + 1) - blank - 1);
+    auto id = bare_id(number);
+    if (!id) continue;
+    const auto at = static_cast<std::uint32_t>(number.data() - text.data());
+    id->bytes = {at, at + static_cast<std::uint32_t>(number.size())};
+    read_[i].ids.insert(std::find_if(read_[i].ids.begin(), read_[i].ids.end(),
+                                     [&](const PaperId& one) { return one.bytes.begin > at; }),
+                        std::move(*id));
+  }
 }
 
 std::optional<PaperId> PaperReading::bare_id(std::string_view item) const {

@@ -438,7 +438,7 @@ class NameFinder {
 }  // namespace
 
 bool heads_names(std::string_view heading, const PaperWords& words) {
-  const std::string folded = fold(trimmed(heading, " *:#"));
+  const std::string folded = fold(trimmed(heading, " *:#."));
   if (words.table_ids.contains(folded)) return true;
   const auto holds = [&](const std::string& said) { return folded.find(said) != std::string::npos; };
   const auto begins = [&](const std::string& said) { return folded.starts_with(said); };

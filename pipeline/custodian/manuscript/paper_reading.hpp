@@ -66,6 +66,7 @@ class PaperReading {
   void add_talk_of_cells();
   void learn_prefixes();
   void learn_bare_numbers();
+  void add_numbered(std::size_t i);
   void learn_letters_behind();
   void learn_letters_of_gender();
   std::optional<PaperId> letter_before_colon(std::size_t i) const;

@@ -56,7 +56,7 @@ class PeopleRows {
     if (!numbers_) return table_.id_of(cell);
     if (!is_bare_number(cell)) return std::nullopt;
     PaperId id{.prefix = table_.bare_prefix, .digits = std::string(cell)};
-    id.known = words::find_word(table_.words.prefixes, fold(id.prefix));
+    id.known = words::find_word(table_.words.prefixes, table_.numbers_alone ? "participant" : fold(id.prefix));
     std::from_chars(cell.data(), cell.data() + cell.size(), id.number);
     return id;
   }
@@ -68,7 +68,8 @@ class PeopleRows {
         numbers_ = numbers;
         const std::string& head = rows_[0]->cells[column_];
         const bool named = heads_names(head, table_.words) || heading(column_) == fold(table_.bare_prefix);
-        if (numbers && (table_.bare_prefix.empty() || !named)) continue;
+        const bool may_be_numbers = table_.numbers_alone || !table_.bare_prefix.empty();
+        if (numbers && !(may_be_numbers && named)) continue;
         std::set<std::string> ids;
         std::size_t with = 0;
         std::uint32_t last = 0;

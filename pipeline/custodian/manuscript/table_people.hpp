@@ -18,6 +18,7 @@ struct PersonRow {
 struct PeopleTable {
   std::function<std::optional<PaperId>(std::string_view cell)> id_of;  // a cell that is an ID and no more
   std::string bare_prefix{};                                           // of which a number alone is the number
+  bool numbers_alone = false;                                          // the paper's IDs are numbers and no more
   const PaperWords& words;
 };
 

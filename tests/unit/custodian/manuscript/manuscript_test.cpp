@@ -312,6 +312,23 @@ TEST_CASE("a table of people contradicts an attribution: by heading, with pseudo
   CHECK(told(numbers).size() == 2);
 }
 
+TEST_CASE("IDs that are numbers alone: under \"No.\" in a table, in brackets, and as \"Number 14\"") {
+  const ExaminedPaper paper = examine_paper(
+      read_text_paper(
+          "| No. | Gender | Age | Trade |\n|---:|---|---:|---|\n| 5 | M | 43 | Plumbing |\n| 10 | M | 48 | "
+          "Electrical |\n| 14 | M | 47 | Electrical |\n| 15 | M | 41 | Joinery |\n| 16 | F | 54 | Plumbing |\n\n"
+          "\u201CNobody on that site knows.\u201D (5, joinery)\n\n"
+          "\u201CIt is nice to be asked.\u201D (10, electrical)\n\n"
+          "\u201CShe says I am the best that she ever had.\u201D (16, plumbing)\n\n"
+          "It had gone. Number 14, a mother of two who had driven until the firm closed, had lived on it. "
+          "Table 16, an old list, was of women.\n\n"
+          "\u201CI worked it out.\u201D (14, electrical)\n",
+          {paper_language().numbers}, true),
+      paper_language(), {});
+  CHECK(told(paper) == std::vector<std::string>{"contradiction: 14 is two people (gender: male and female)",
+                                                "contradiction: 5 is two people (trade: plumbing and joinery)"});
+}
+
 TEST_CASE("what a breakdown is of: a bracket, a part named before, a number of the paragraph, interviews") {
   const std::pair<const char*, std::vector<std::string>> cases[] = {
       {"We conducted 37 interviews: 20 with nurses and 17 with managers.", {}},
