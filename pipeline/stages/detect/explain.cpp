@@ -148,7 +148,7 @@ std::string_view order_sentence(rules::Order order) {
 }
 
 std::string_view fate_name(rules::Fate fate) {
-  constexpr std::string_view names[] = {"masked", "overruled", "vetoed", "kept", "too low", "lost"};
+  constexpr std::string_view names[] = {"masked", "overruled", "vetoed", "invalid", "kept", "too low", "lost"};
   return names[static_cast<std::size_t>(fate)];
 }
 

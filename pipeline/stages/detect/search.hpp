@@ -29,7 +29,7 @@ class Search {
         vocabulary_(compiled_.vocabulary()),
         memo_(compiled_.memo()),
         tagging_(tagging),
-        taggers_(compiled_) {}
+        taggers_(compiled_, language_) {}
 
   /// `people` may be null; `learned` is what the transcript taught so far. Byte ranges are into `text`, of which a copy
   /// is kept until the call after the next.

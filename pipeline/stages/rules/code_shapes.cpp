@@ -165,4 +165,14 @@ bool spoken_code(std::string_view matched, const words::Language& language) {
   return code.one_by_one >= 2 && digits + code.letters >= (digits >= 3 ? 5 : 6);
 }
 
+bool told_code(std::string_view matched, const words::Language& language) {
+  const TypedCode code = cut(matched);
+  if (code.groups.empty()) return false;
+  const bool ratio = code.letters == 0 && code.groups.size() == 2 && matched.find('/') != std::string_view::npos &&
+                     code.groups[0][0] != '0' &&
+                     std::all_of(code.groups.begin(), code.groups.end(), [](auto group) { return group.size() <= 3; });
+  const SaidCode said = said_code(matched, language);
+  return !ratio && !(said.letters == 0 && said.figures.size() >= 3 && counts(said.figures));
+}
+
 }  // namespace moniker::validate

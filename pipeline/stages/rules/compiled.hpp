@@ -33,6 +33,8 @@ struct RuleDetail {
   bool everywhere = true;  // it names no profiles
   NearWords context{};
   std::vector<std::string> not_near{};
+  std::string validator_name{};
+  Validator validator = nullptr;  // none, or what a match must satisfy
   std::vector<ExampleSpec> examples{};
 };
 
@@ -63,8 +65,6 @@ struct RegexRule {
   std::unique_ptr<LazyRegex> of_bytes{};  // finds the same in a text of ASCII; null where that is not certain
   int group = 0;
   bool whole_word = true;
-  std::string validator_name{};
-  Validator validator = nullptr;
   std::optional<float> invalid{};
 };
 

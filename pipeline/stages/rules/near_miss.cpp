@@ -220,7 +220,8 @@ void NearMisses::add_wanted(const Pattern::Ways& ways, std::uint32_t token, Near
 void NearMisses::note_refused() {
   const std::string_view text = words_.text;
   for (const RegexRule& rule : compiled_.regexes) {
-    if (rule.validator == nullptr || rule.invalid) continue;
+    const RuleDetail& detail = compiled_.detail(rule.rule);
+    if (detail.validator == nullptr || rule.invalid) continue;
     std::array<re2::StringPiece, 10> groups{};
     for (std::size_t at = 0;
          at < text.size() &&
@@ -228,10 +229,10 @@ void NearMisses::note_refused() {
       const auto& slot = groups[static_cast<std::size_t>(rule.group)];
       const auto begin = static_cast<std::uint32_t>(groups[0].data() - text.data());
       at = begin + std::max<std::size_t>(1, groups[0].size());
-      if (slot.empty() || is_part(text, groups[0]) || rule.validator({slot.data(), slot.size()}, language_)) continue;
+      if (slot.empty() || is_part(text, groups[0]) || detail.validator({slot.data(), slot.size()}, language_)) continue;
       const auto first = static_cast<std::uint32_t>(slot.data() - text.data());
       const ByteRange bytes{first, first + static_cast<std::uint32_t>(slot.size())};
-      refused_.push_back({rule.rule, bytes, NearMiss::Wants::validator, {rule.validator_name}, as_good_as_found});
+      refused_.push_back({rule.rule, bytes, NearMiss::Wants::validator, {detail.validator_name}, as_good_as_found});
     }
   }
 }

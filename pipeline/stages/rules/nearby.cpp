@@ -59,7 +59,12 @@ const std::string* veto(const words::Words& words, const std::vector<std::string
                                        [](const words::Token& t, std::uint32_t begin) { return t.bytes.end <= begin; });
   const auto next = static_cast<std::size_t>(after - words.tokens.begin());
   const auto first = static_cast<std::size_t>(inside - words.tokens.begin());
+  const std::string_view text = words.text;
+  const auto is_sign_beside = [&](std::string_view sign) {
+    return text.substr(0, bytes.begin).ends_with(sign) || text.substr(bytes.end).starts_with(sign);
+  };
   const auto found = std::find_if(keys.begin(), keys.end(), [&](const std::string& key) {
+    if (is_sign_beside(key)) return true;
     if (spells(words, next, key) != 0) return true;
     const auto length = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
     return first >= length && spells(words, first - length, key) == length;

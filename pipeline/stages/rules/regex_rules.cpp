@@ -61,6 +61,7 @@ class RegexSearch {
       : rule_(compiled.regexes[regex]),
         pattern_(text.ascii && rule_.of_bytes ? *rule_.of_bytes : *rule_.pattern),
         score_(compiled.detail(rule_.rule).score),
+        validator_(compiled.detail(rule_.rule).validator),
         label_(compiled.rules[static_cast<std::size_t>(rule_.rule)].label),
         begins_between_(compiled.wakers.begins_between(regex)),
         language_(language),
@@ -95,7 +96,7 @@ class RegexSearch {
     at_ = end;
     float score = score_;
     const std::string_view found(slot.data(), slot.size());
-    if (rule_.validator && !rule_.validator(found, language_)) {
+    if (validator_ && !validator_(found, language_)) {
       if (!rule_.invalid) return;
       score += *rule_.invalid;
     }
@@ -110,6 +111,7 @@ class RegexSearch {
   const RegexRule& rule_;
   const LazyRegex& pattern_;
   const float score_;
+  const Validator validator_;
   const LabelId label_;
   const bool begins_between_;
   const words::Language& language_;

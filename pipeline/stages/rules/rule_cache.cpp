@@ -86,6 +86,7 @@ void put_rule(ArchiveWriter& to, const Rule& rule, const RuleDetail& detail) {
   for (const std::uint32_t reach : {detail.context.before, detail.context.after}) to.put(reach);
   for (const float change : {detail.context.raise, detail.context.lower}) to.put(change);
   put_texts(to, detail.not_near);
+  to.put_text(detail.validator_name);
 }
 void rule(ArchiveReader& from, RuleSet::Compiled& all) {
   Rule& rule = all.rules.emplace_back();
@@ -99,6 +100,8 @@ void rule(ArchiveReader& from, RuleSet::Compiled& all) {
   for (std::uint32_t* reach : {&detail.context.before, &detail.context.after}) *reach = from.get<std::uint32_t>();
   for (float* change : {&detail.context.raise, &detail.context.lower}) *change = from.get<float>();
   detail.not_near = texts(from);
+  detail.validator_name = from.text();
+  if (!detail.validator_name.empty()) detail.validator = validator_named(detail.validator_name);
 }
 
 void put_regex(ArchiveWriter& to, const RegexRule& regex) {
@@ -107,7 +110,6 @@ void put_regex(ArchiveWriter& to, const RegexRule& regex) {
   to.put(regex.of_bytes != nullptr);
   to.put(regex.group);
   to.put(regex.whole_word);
-  to.put_text(regex.validator_name);
   put_score(to, regex.invalid);
 }
 void regex(ArchiveReader& from, RuleSet::Compiled& all) {
@@ -118,8 +120,6 @@ void regex(ArchiveReader& from, RuleSet::Compiled& all) {
     regex.of_bytes = std::make_unique<LazyRegex>(regex.pattern->text(), LazyRegex::Characters::bytes);
   regex.group = from.get<int>();
   regex.whole_word = from.get<bool>();
-  regex.validator_name = from.text();
-  if (!regex.validator_name.empty()) regex.validator = validator_named(regex.validator_name);
   regex.invalid = score(from);
 }
 

@@ -256,6 +256,11 @@ class Loader {
       fail(rule.file, rule.at, fmt::format("there are two rules `{}`", rule.id), "give one of them another id");
     }
     const LabelId label = rule.kind == "keep" ? LabelId{} : label_id(rule);
+    const Validator validator = rule.validator ? validator_named(rule.validator->text) : nullptr;
+    if (rule.validator && !validator) {
+      fail(rule.file, rule.validator->at, fmt::format("there is no validator `{}`", rule.validator->text),
+           fmt::format("one of {}", fmt::join(validator_names(), ", ")));
+    }
     all_.rules.push_back(
         {.id = rule.id, .kind = rule.kind, .subtype = rule.subtype, .label = label, .file = rule.file, .at = rule.at});
     all_.details.push_back({.score = rule.score,
@@ -264,15 +269,18 @@ class Loader {
                             .firm = rule.kind != "keep" && rule.firm,
                             .everywhere = rule.profiles.empty(),
                             .context = near_words(rule.context),
-                            .not_near = keys(rule.not_near),
+                            .not_near = keys(rule.not_near, true),
+                            .validator_name = rule.validator ? rule.validator->text : std::string(),
+                            .validator = validator,
                             .examples = rule.examples});
     return static_cast<RuleId>(all_.rules.size() - 1);
   }
-  static std::vector<std::string> keys(const std::vector<std::string>& words) {
+  static std::vector<std::string> keys(const std::vector<std::string>& words, bool signs = false) {
     std::vector<std::string> list;
     for (const std::string& word : words) {
       std::string key;
       words::lexicon_key(word, key);
+      if (key.empty() && signs) key = word;
       if (!key.empty()) list.push_back(std::move(key));
     }
     return list;
@@ -317,18 +325,11 @@ class Loader {
     auto of_bytes =
         same_in_single_bytes(text) ? std::make_unique<LazyRegex>(text, LazyRegex::Characters::bytes) : nullptr;
     if (of_bytes && !of_bytes->get().ok()) of_bytes.reset();  // it names a character beyond what a byte can be
-    const Validator validator = rule.validator ? validator_named(rule.validator->text) : nullptr;
-    if (rule.validator && !validator) {
-      fail(rule.file, rule.validator->at, fmt::format("there is no validator `{}`", rule.validator->text),
-           fmt::format("one of {}", fmt::join(validator_names(), ", ")));
-    }
     all_.regexes.push_back({.rule = id,
                             .pattern = std::move(lazy),
                             .of_bytes = std::move(of_bytes),
                             .group = rule.group,
                             .whole_word = rule.whole_word,
-                            .validator_name = rule.validator ? rule.validator->text : std::string(),
-                            .validator = validator,
                             .invalid = rule.invalid});
   }
 

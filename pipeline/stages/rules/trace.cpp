@@ -54,6 +54,14 @@ void Trace::overruled(const Finding& claim) {
   if (ClaimTrace* one = find(claim)) one->fate = Fate::overruled;
 }
 
+void Trace::vetoed(const Finding& claim, const Context& context) {
+  if (ClaimTrace* one = find(claim)) one->fate = Fate::vetoed, one->context = context;
+}
+
+void Trace::invalid(const Finding& claim) {
+  if (ClaimTrace* one = find(claim)) one->fate = Fate::invalid;
+}
+
 void Trace::kept(const Finding& claim, const Kept& keep) {
   if (ClaimTrace* one = find(claim)) one->fate = Fate::kept, one->keep = keep;
 }

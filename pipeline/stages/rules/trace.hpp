@@ -18,6 +18,7 @@ enum class Fate : std::uint8_t {
   masked,     // it stayed whole
   overruled,  // the tagger weighed it as evidence, and decided
   vetoed,     // a word of its rule's `not_near` stood beside it
+  invalid,    // its rule's validator refuses it
   kept,       // a keep rule holds all of it
   too_low,    // its score did not reach its label's review threshold
   lost,       // another claim on some of its words came first
@@ -74,6 +75,8 @@ class Trace {
   void tagged(const Finding& claim, std::vector<TagReason> reasons);
   void raised(const Finding& claim, float score);
   void overruled(const Finding& claim);
+  void vetoed(const Finding& claim, const Context& context);
+  void invalid(const Finding& claim);
   void kept(const Finding& claim, const Kept& keep);
   void too_low(const Finding& claim);
   void lost(const Finding& claim, const Finding& winner, Order order, std::vector<ByteRange> left);

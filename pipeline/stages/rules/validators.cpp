@@ -26,6 +26,8 @@ bool driving_licence(std::string_view matched);         // DVLA, the date of bir
 bool typed_code(std::string_view matched);  // digits enough for one code, and no years, sums or measures
 bool spoken_code(std::string_view matched,
                  const words::Language& language);  // the same read aloud, digits one by one
+bool told_code(std::string_view matched,
+               const words::Language& language);  // no counting, no ratio: "one two three", "50/50"
 
 // dates_and_times.cpp
 bool numeric_date(std::string_view matched);  // day first, else month first; years 1850 to 2099
@@ -72,6 +74,7 @@ constexpr Row table[] = {
     {"driving_licence", plain<validate::driving_licence>},
     {"typed_code", plain<validate::typed_code>, false},
     {"spoken_code", validate::spoken_code, false},
+    {"told_code", validate::told_code, false},
     {"numeric_date", plain<validate::numeric_date>},
     {"clock_time", plain<validate::clock_time>},
     {"phone", plain<validate::phone>},

@@ -9,6 +9,8 @@
 #include <cmath>
 #include <map>
 
+#include "rules/nearby.hpp"
+
 namespace moniker::tag {
 namespace {
 
@@ -102,7 +104,7 @@ void Tagger::settle(const words::Words& words, std::vector<Finding>& claims, rul
     if (gone && trace) trace->overruled(claim);
     return gone;
   });
-  std::erase_if(found_, [&](const Finding& f) { return yields(f, claims); });
+  std::erase_if(found_, [&](const Finding& f) { return yields(f, claims) || is_nobodys(words, f, trace); });
   claims.insert(claims.end(), found_.begin(), found_.end());
 }
 
@@ -195,6 +197,17 @@ void Tagger::confirm(std::vector<Finding>& claims, rules::Trace* trace) const {
   }
 }
 
+/// What the rule of its label says that it cannot be: "50" before "pounds", "two three four".
+bool Tagger::is_nobodys(const words::Words& words, const Finding& found, rules::Trace* trace) const {
+  const rules::RuleDetail& rule = compiled_.detail(found.rule);
+  const rules::Context context = rules::context_of(rule, words, words, found.bytes);
+  const bool invalid =
+      rule.validator && !rule.validator(words.text.substr(found.bytes.begin, found.bytes.size()), language_);
+  if (context.veto && trace) trace->vetoed(found, context);
+  if (!context.veto && invalid && trace) trace->invalid(found);
+  return context.veto || invalid;
+}
+
 /// A head word tells an organisation more surely than its neighbours do: the Hallowby surgery is no place. What a rule
 /// surely found, it knows better than a tagger that only adds: a year, a plate, a National Insurance number.
 bool Tagger::yields(const Finding& found, const std::vector<Finding>& claims) const {
@@ -236,9 +249,9 @@ bool Tagger::overruled(const words::Words& words, const Finding& claim) const {
   return true;
 }
 
-Taggers::Taggers(const rules::RuleSet::Compiled& compiled) {
+Taggers::Taggers(const rules::RuleSet::Compiled& compiled, const words::Language& language) {
   for (std::size_t kind = 0; kind < compiled.taggers.size(); ++kind) {
-    if (compiled.taggers[kind].there()) all_.emplace_back(compiled, kind);
+    if (compiled.taggers[kind].there()) all_.emplace_back(compiled, language, kind);
   }
 }
 

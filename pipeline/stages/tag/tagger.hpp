@@ -25,8 +25,9 @@ std::vector<TokenRun> runs_to_tag(const rules::RuleSet::Compiled& compiled, cons
 /// claims and the study's memory say together. Belongs to one thread.
 class Tagger {
  public:
-  Tagger(const rules::RuleSet::Compiled& compiled, std::size_t kind)
+  Tagger(const rules::RuleSet::Compiled& compiled, const words::Language& language, std::size_t kind)
       : compiled_(compiled),
+        language_(language),
         tagger_(compiled.taggers[kind]),
         has_kinds_(rules::tagger_kinds[kind].has_kinds),
         namer_(compiled) {}
@@ -47,11 +48,13 @@ class Tagger {
   void emit(const words::Words& words, rules::Predicates::Memo& memo, TokenRun run);
   void confirm(std::vector<Finding>& claims, rules::Trace* trace) const;
   bool is_of_words(const Finding& claim) const;
+  bool is_nobodys(const words::Words& words, const Finding& found, rules::Trace* trace) const;
   bool yields(const Finding& found, const std::vector<Finding>& claims) const;
   bool overruled(const words::Words& words, const Finding& claim) const;
   std::vector<rules::TagReason> reasons(const words::Words& words, const rules::TagModel& model, const Finding& claim);
 
   const rules::RuleSet::Compiled& compiled_;
+  const words::Language& language_;
   const rules::TaggerRules& tagger_;
   const bool has_kinds_;
   TagNamer namer_;                                // for reasons
@@ -64,7 +67,7 @@ class Tagger {
 /// All taggers of the rules. Each is asked of what the rules claimed, and none of what another found.
 class Taggers {
  public:
-  explicit Taggers(const rules::RuleSet::Compiled& compiled);
+  Taggers(const rules::RuleSet::Compiled& compiled, const words::Language& language);
 
   void run(const words::Words& words, rules::Predicates::Memo& memo, const std::vector<rules::Kept>& kept,
            const LearnedNames& learned, std::vector<Finding>& claims, rules::Trace* trace);

@@ -109,6 +109,8 @@ class Text {
         return "evidence for the tagger, which decides";
       case rules::Fate::vetoed:
         return fmt::format("not where \"{}\" stands beside it", *claim.context.veto);
+      case rules::Fate::invalid:
+        return fmt::format("no {} by its shape", rules_.label(claim.claim.label).name);
       case rules::Fate::kept: {
         const rules::Rule& keep = rules_.rule(claim.keep.rule);
         return fmt::format("protected by {} ({}) on \"{}\"", keep.id, rule_place(keep), words(turn, claim.keep.bytes));

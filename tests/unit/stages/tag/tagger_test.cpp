@@ -77,6 +77,20 @@ TEST_CASE("a second tagger tells other labels, and takes in what stands before a
         std::vector<std::string>{"OCCUPATION:crew chief", "LOCATION:Paris"});
 }
 
+TEST_CASE("what a rule's validator or a sign beside it refuses, its tagger does not find") {
+  const std::string labels =
+      "labels:\n  PERSON: {means: person, balanced: 0.5, review: 0.35}\n  ID: {balanced: 0.5, review: 0.35}\n";
+  const std::string classes = "classes:\n  code-word: {is: \"digit\"}\n";
+  const std::string rule =
+      "rules:\n  - {id: tag-id, kind: tagger, label: ID, model: c, score: 1, validator: told_code, not_near: [\"%\", "
+      "miles]}\n";
+  const std::string each_is_one = "b\t-900 300 0 -900 -900 -900 -900\n>B:ID\t0 -900 0 0 0 0 0\n";
+  const RuleSet rules = SmallRules(labels + classes + rule).model("c", each_is_one).load();
+  CHECK(test::found(rules, {"so mine was 45281 then"}) == std::vector<std::string>{"ID:45281"});
+  const auto nobodys = GENERATE(as<std::string>(), "about 45281 miles", "about 45281% more", "it was 120/80 then");
+  CHECK(test::found(rules, {nobodys}).empty());
+}
+
 TEST_CASE("in strict a weak claim stands beside the tagger's") {
   const std::string against = "b\t900 0 0 0 0 0 0\n";
   CHECK(test::found(SmallRules(base + taggers).model("m", against).load(), {"so I saw Kate there"}).empty());
