@@ -7,6 +7,7 @@
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "manuscript/column_numbers.hpp"
 #include "manuscript/counts.hpp"
 #include "manuscript/lead_reading.hpp"
 #include "manuscript/spans.hpp"
@@ -29,6 +30,7 @@ class TalkReader : LeadReading {
     for (std::size_t i = 0; i < paper_.blocks.size(); ++i) find_extracts(i);
     add_told_of_speakers();
     settle_years(talk_, words_);
+    compare_column_numbers(talk_, paper_, words_);
     return std::move(talk_);
   }
 
